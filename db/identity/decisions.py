@@ -308,7 +308,10 @@ def _refuse_merging(first: FoundSpeaker, other: FoundSpeaker) -> None:
 
 def _refuse_kinds(one: FoundSpeaker, other: FoundSpeaker) -> None:
     if one.kind != other.kind:
-        raise QueryError(f"{one.name} is of kind {one.kind}, {other.name} of kind {other.kind}")
+        raise QueryError(
+            f"only speakers of one kind can be the same: {one.name} is of kind {one.kind}, "
+            f"{other.name} of kind {other.kind}"
+        )
 
 
 def _listed(found: Iterable[FoundSpeaker]) -> str:

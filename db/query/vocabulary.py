@@ -78,18 +78,21 @@ def names_starting(engine: Engine, what: Named, start: str, *, limit: int = 50) 
     return [name for name in found if name]
 
 
-def speakers_called(engine: Engine, start: str, *, limit: int = 5) -> list[str]:
+def speakers_called(
+    engine: Engine, start: str, *, kind: SpeakerKind | None = None, limit: int = 5
+) -> list[str]:
     """What speakers are called of whom some name has a word that begins so, the most quoted first.
 
     Args:
         engine: Of the archive.
         start: As for `names_starting`.
+        kind: Only speakers of this kind; without it persons and organizations.
         limit: At most this many.
 
     Raises:
         ArchiveError: The database failed.
     """
-    named = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
+    named = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION) if kind is None else (kind,)
     called = (
         select(entity.c.canonical_id)
         .join(EntityName, EntityName.entity_id == entity.c.id)

@@ -187,10 +187,6 @@ class BrowseScreen(ClaimScreen):
     def _tell_numbers(self) -> None:
         self.number.tell(self.opening, len(self.selection), reading=self.comparisons.reading)
 
-    def _speakers_known(self) -> Sequence[str]:
-        self.number.want_names()
-        return self.filter.known.values.get("speaker", ())
-
     @on(FilterBar.Entered)
     def _line_entered(self, event: FilterBar.Entered) -> None:
         event.stop()
@@ -370,7 +366,7 @@ class BrowseScreen(ClaimScreen):
 
     def _open_speaker(self, speaker: SpeakerRef) -> None:
         """Decide who somebody is; what shows of it is read again afterwards."""
-        self.go(navigation.ShowSpeaker(speaker.id, self._speakers_known()), self.action_reload)
+        self.go(navigation.ShowSpeaker(speaker.id), self.action_reload)
 
     def action_sources(self) -> None:
         """Correct what is known of articles; what shows of them is read again afterwards."""

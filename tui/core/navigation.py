@@ -47,13 +47,12 @@ class ShowWhole:
 
 @dataclass(frozen=True, slots=True)
 class ShowSpeaker:
-    """Who a speaker is, by public id or name, to be decided on; ``names`` of others complete.
+    """Who a speaker is, by public id or name, to be decided on.
 
     It gives back whether anything was decided.
     """
 
     ident: str
-    names: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,19 +72,27 @@ def usage_line(error: click.UsageError) -> str:
     where = error.ctx.command_path if error.ctx is not None else "claims"
     line = one_line(error.format_message()).rstrip(".")
     if isinstance(error, click.NoSuchOption):
-        # click names all that are somewhat alike, in alphabetical order.
-        line = error.message.rstrip(".") + _did_you_mean(
-            error.option_name, error.possibilities or ()
-        )
-    return f"{_KIND_OF_NUMBER.sub(_number, line)}; see '{where} --help'"
+        # click names all that are somewhat alike, in alphabetical order, but none that was cut.
+        others = [*_going_on(error), *(error.possibilities or ())]
+        line = error.message.rstrip(".") + _did_you_mean(error.option_name, others)
+    between = " See" if line.endswith("?") else "; see"
+    return f"{_KIND_OF_NUMBER.sub(_number, line)}{between} '{where} --help'"
 
 
 def _number(kind: re.Match[str]) -> str:
     return "is not a whole number" if kind[1] == "integer" else "is not a number"
 
 
+def _going_on(error: click.NoSuchOption) -> Iterator[str]:
+    """Options of the command that begin as the one that there is not."""
+    for param in error.ctx.command.params if error.ctx is not None else ():
+        yield from (name for name in param.opts if name.startswith(error.option_name))
+
+
 def _did_you_mean(option: str, others: Sequence[str]) -> str:
     """The option that is most like one in what it is about: "--no-such" is not like "--no-copy"."""
+    if len(begun := [other for other in others if other.startswith(option)]) == 1:
+        return f"; did you mean {begun[0]!r}?"
     for about in get_close_matches(_about(option), {*map(_about, others)}, n=1):
         # Of "--negated" and "--no-negated" the one that begins as this does.
         alike = [other for other in others if _about(other) == about]

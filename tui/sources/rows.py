@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from rich.cells import cell_len
 
-from claims.article import DatedFact, shown_title
+from claims.article import LANGUAGE, DatedFact, shown_title
 from claims.language.folding import fold
 from claims.partial_date import Precision
 from db.claims.articles import ArticleRow
-from tui.text.words import NOTHING, byline, counted, dated, field_name
+from tui.text.words import NOTHING, counted, dated, field_name
 from tui.widgets.lines.cells import in_cells
 
 SORTS: Final[Mapping[str, str]] = {
@@ -122,7 +122,7 @@ def detail(row: ArticleRow, suggested: DatedFact | None) -> list[str]:
     elif suggested is not None:
         when += f"  suggested: {suggested.as_known} – {suggested.evidence} (a accepts)"
     further = {
-        "byline": byline(row.byline),
+        "byline": ", ".join(row.byline),
         "address": row.url,
         "set": ", ".join(map(field_name, row.corrected)),
     }
@@ -131,9 +131,19 @@ def detail(row: ArticleRow, suggested: DatedFact | None) -> list[str]:
         f"date     {when}",
         f"outlet   {row.outlet or NOTHING}",
         f"file     {_name_first(row.path)}",
-        f"claims   {row.claims:,} by {counted(row.speakers, 'speaker')}",
+        f"claims   {_claims(row)}",
         *(f"{name.ljust(9)}{value}" for name, value in further.items() if value),
     ]
+
+
+def _claims(row: ArticleRow) -> str:
+    """How many claims by whom, and in which language: none are taken from any but English."""
+    told = f"{row.claims:,} by {counted(row.speakers, 'speaker')}"
+    if row.language is None:
+        return told
+    if row.language != LANGUAGE:
+        return f"{row.claims:,} · language: {row.language}, which is not analysed"
+    return f"{told} · language: {row.language}"
 
 
 def _name_first(path: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -19,6 +19,7 @@ from db.claims.affiliation_period import Observation
 from db.identity import decisions
 from db.identity.acts import ActRow, Done
 from db.identity.undo import undo
+from db.query.vocabulary import Named
 from db.speakers.page import speaker_page
 from db.speakers.page_parts import MemberName, SpeakerPage
 from db.speakers.suggestions import Suggestion
@@ -36,7 +37,7 @@ from tui.speaker.rows import Thing, affiliation_lines, identity_lines
 from tui.text.affiliations import appearing
 from tui.text.safe_text import safe_line
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.name_suggester import ListedNames
+from tui.widgets.name_suggester import NameSuggester
 
 
 class SpeakerScreen(Screen[bool]):
@@ -45,18 +46,16 @@ class SpeakerScreen(Screen[bool]):
     Args:
         pages: To read articles from.
         name: Public id or name of the speaker.
-        names: Names of speakers, to complete with.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.SPEAKER
     AUTO_FOCUS = "#affiliations"
 
-    def __init__(self, pages: ArticlePages, name: str, names: Sequence[str] = ()) -> None:
+    def __init__(self, pages: ArticlePages, name: str) -> None:
         super().__init__()
         self._engine = pages.engine
         self._pages = pages
         self._speaker = name
-        self._names = names
         self._page: SpeakerPage | None = None
         self._changed = False
 
@@ -144,8 +143,9 @@ class SpeakerScreen(Screen[bool]):
 
         hint = "Name of the other speaker, or words of it; → or a click completes"
         title = f"Merge “{self._shown}” with…"
-        completed = ListedNames([*map(safe_line, self._names)])
-        self.app.push_screen(AskScreen(title, hint, suggester=completed, does="Merge"), merge)
+        kind = None if self._page is None else self._page.kind
+        suggester = NameSuggester(self._engine, Named.SPEAKER, "\n", kind)
+        self.app.push_screen(AskScreen(title, hint, suggester=suggester, does="Merge"), merge)
 
     def action_split(self) -> None:
         """Split the name, or the article, under the cursor off."""

@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import Engine
 from textual.suggester import Suggester
 
+from claims.claim import SpeakerKind
 from db.connection.engine import ArchiveError
 from db.query.vocabulary import Named, names_starting, speakers_called
 
@@ -64,12 +65,16 @@ class NameSuggester(WordSuggester):
         engine: Of the archive.
         what: Whose names.
         between: What stands between names.
+        kind: Of speakers, if only those of one kind will do.
     """
 
-    def __init__(self, engine: Engine, what: Named, between: str) -> None:
+    def __init__(
+        self, engine: Engine, what: Named, between: str, kind: SpeakerKind | None = None
+    ) -> None:
         super().__init__(between)
         self._engine = engine
         self._what = what
+        self._kind = kind
 
     async def find(self, start: str) -> Sequence[str]:
         try:
@@ -80,21 +85,5 @@ class NameSuggester(WordSuggester):
 
     def _read(self, start: str) -> Sequence[str]:
         if self._what is Named.SPEAKER:
-            return speakers_called(self._engine, start)
+            return speakers_called(self._engine, start, kind=self._kind)
         return names_starting(self._engine, self._what, start, limit=5)
-
-
-class ListedNames(WordSuggester):
-    """Suggests one of some names, alone on its line.
-
-    Args:
-        names: In the order to suggest them.
-    """
-
-    def __init__(self, names: Sequence[str]) -> None:
-        super().__init__("\n")
-        self._names = names
-
-    async def find(self, start: str) -> Sequence[str]:
-        wanted = f" {start.casefold()}"
-        return [name for name in self._names if wanted in f" {name.casefold()}"]

@@ -313,9 +313,11 @@ class AffiliationFinder:
 
 
 def _is_whole(role: str) -> bool:
-    """Whether a role is no sentence, and no quotation mark in it lacks its pair."""
+    """Whether a role is no sentence, no quotation mark in it lacks its pair, and it is not cut
+    inside a word: "-lip candidate" of "shoot-from-the-lip candidate"."""
     paired = role.count("“") == role.count("”") and not role.count('"') % 2
-    return paired and not role.count("''") % 2 and len(role.split()) <= _LONGEST
+    cut = not _DASHES.isdisjoint((role[:1], role[-1:]))
+    return paired and not cut and not role.count("''") % 2 and len(role.split()) <= _LONGEST
 
 
 @Language.component("claims_affiliations")

@@ -14,7 +14,13 @@ def test_an_option_is_not_mistaken_for_one_that_only_begins_with_no(run: Run) ->
 
 def test_of_options_that_are_like_one_the_most_alike_is_named(run: Run) -> None:
     told = run("list", "--speker", "brandt").stderr
-    assert told.startswith("claims: No such option '--speker'; did you mean '--speaker'?; see '")
+    assert told.startswith("claims: No such option '--speker'; did you mean '--speaker'? See '")
+
+
+def test_an_option_that_is_cut_short_is_meant_in_full(run: Run) -> None:
+    assert "; did you mean '--organization'? See '" in run("list", "--org", "x").stderr
+    # Which of several is not sure.
+    assert "did you mean" not in run("list", "--min", "x").stderr
 
 
 def test_a_misspelt_command(run: Run) -> None:

@@ -76,6 +76,24 @@ def test_all_that_is_known_is_told(rows: list[ArticleRow]) -> None:
     assert not [line for line in told if line.endswith(NOTHING)]
 
 
+def test_who_wrote_it_is_told_by_names_alone(rows: list[ArticleRow]) -> None:
+    assert "byline   Ines Calder, A. Feld" in detail(
+        replace(rows[0], byline=("Ines Calder", "A. Feld")), None
+    )
+
+
+def test_the_language_is_told_and_why_another_has_no_claims(rows: list[ArticleRow]) -> None:
+    told = [
+        detail(replace(rows[0], claims=0, speakers=0, language=language), None)[4]
+        for language in (None, "en", "de")
+    ]
+    assert told == [
+        "claims   0 by 0 speakers",
+        "claims   0 by 0 speakers · language: en",
+        "claims   0 · language: de, which is not analysed",
+    ]
+
+
 def test_heads_stand_over_their_columns_and_a_click_sorts_by_them(rows: list[ArticleRow]) -> None:
     told = line(rows[0], None, marked=False, width=80, outlet=20)
     head = heading("claims", 20)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import Engine
-from textual.widgets import Button
+from textual.widgets import Button, Input
 
 from db.speakers.page import speaker_page
 from tests.tui.driving import running
@@ -83,6 +83,18 @@ async def test_after_the_undo_of_a_merge_one_is_where_it_began(rails: Engine) ->
         assert page is not None
         assert page.speaker.label == "Anna Feld"
         assert speaker_page(rails, "ilya morozov").speaker.label == "Ilya Morozov"
+
+
+async def test_only_speakers_of_its_kind_are_offered_to_merge_with(rails: Engine) -> None:
+    async with running(rails, "speaker:officials sort:published") as desk:
+        await desk.press("P", "m")
+        await desk.write("Ily")
+        await desk.press("right")
+        line = desk.app.focused
+        assert isinstance(line, Input)
+        assert line.value == "Ily"
+        await desk.press("enter")
+        assert desk.toasts[-1].startswith("only speakers of one kind can be the same: officials")
 
 
 async def test_merging_with_nobody_is_told(rails: Engine) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine
 
+from claims.claim import SpeakerKind
 from db.query.vocabulary import Named
-from tui.widgets.name_suggester import ListedNames, NameSuggester
+from tui.widgets.name_suggester import NameSuggester
 
 
 @pytest.mark.parametrize(
@@ -48,9 +49,9 @@ def test_what_was_taken_gives_way_to_the_name(archive: Engine, line: str, means:
     assert NameSuggester(archive, Named.SPEAKER, ";").taken(line) == means
 
 
-async def test_of_listed_names_the_first_with_a_word_that_begins_so() -> None:
-    names = ListedNames(["The joint statement", "Ada Berg", "Bergen"])
-    assert await names.get_suggestion("berg") == "berg  → Ada Berg"
-    assert await names.get_suggestion("joint st") == "joint st  → The joint statement"
-    assert await names.get_suggestion("Ada Berg") is None
-    assert await names.get_suggestion("oint") is None
+async def test_of_speakers_of_one_kind_no_others_are_suggested(archive: Engine) -> None:
+    groups = NameSuggester(archive, Named.SPEAKER, "\n", SpeakerKind.GROUP)
+    assert await groups.get_suggestion("off") == "officials"
+    assert await groups.get_suggestion("Il") is None
+    named = NameSuggester(archive, Named.SPEAKER, "\n")
+    assert await named.get_suggestion("off") is None

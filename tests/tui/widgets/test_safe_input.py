@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import App, ComposeResult
 
-from tui.widgets.name_suggester import ListedNames
+from tui.widgets.name_suggester import WordSuggester
 from tui.widgets.safe_input import SafeInput
 
 HOSTILE = "a\x1b[31mb\x07"
@@ -24,9 +26,14 @@ async def test_what_is_drawn_has_no_control_characters() -> None:
         assert "\x07" not in drawn
 
 
+class OneName(WordSuggester):
+    async def find(self, start: str) -> Sequence[str]:
+        return ["Ada Berg"]
+
+
 class Naming(App[None]):
     def compose(self) -> ComposeResult:
-        yield SafeInput(id="line", suggester=ListedNames(["Ada Berg"]))
+        yield SafeInput(id="line", suggester=OneName(";"))
 
 
 async def test_a_name_is_taken_by_a_word_in_its_middle() -> None:

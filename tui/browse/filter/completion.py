@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from dataclasses import field as attribute
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from rich.cells import cell_len
@@ -62,6 +62,13 @@ class Vocabulary:
     numbers: Mapping[str, Mapping[str, int]] = attribute(default_factory=dict)
     exact: Mapping[str, Mapping[str, str]] = attribute(default_factory=dict)
     persons: frozenset[str] = frozenset()
+    folded: Mapping[str, Sequence[str]] = attribute(init=False, repr=False, compare=False)
+    """The values as typed letters are looked for in them, whatever their case, accents and marks:
+    with a space before each word. Made once, as a key is pressed too often for it."""
+
+    def __post_init__(self) -> None:
+        folded = {key: [f" {fold(one)}" for one in values] for key, values in self.values.items()}
+        object.__setattr__(self, "folded", folded)
 
     def term(self, key: str, value: str, written: str = "") -> str:
         """The filter that asks for a value, with a space behind; its key as it is written."""
@@ -104,15 +111,27 @@ def complete(line: str, cursor: int, known: Vocabulary) -> list[Completion]:
         found = _named_so(line[:cursor], known)
         return [*found, *keys] if found and found[0].sure else [*keys, *found]
     name = canonical(key)
-    field = BY_KEY.get(name)
-    known_as = (field.known_as if field else "") or name
-    values = _FIXED.get(name) or known.values.get(known_as, ())
-    if field is not None and field.by_year and "-" not in value:
-        values = list(dict.fromkeys(month[:4] for month in values))
     return [
         Completion(found, match.start(), known.term(name, found, key))
-        for found in _matching(values, value)
+        for found in _values_with(name, value, known)
     ]
+
+
+def _values_with(key: str, text: str, known: Vocabulary) -> list[str]:
+    """Values of a key that a text begins; nothing if only itself."""
+    field = BY_KEY.get(key)
+    known_as = (field.known_as if field else "") or key
+    fixed = _FIXED.get(key)
+    if fixed or (field is not None and field.by_year):
+        values = fixed or known.values.get(known_as, ())
+        if not fixed and "-" not in text:
+            values = list(dict.fromkeys(month[:4] for month in values))
+        # Not folded: a "-" before a value is part of it.
+        found = _matching(values, [f" {one.casefold()}" for one in values], f" {text.casefold()}")
+    else:
+        words = known.folded.get(known_as, ())
+        found = _matching(known.values.get(known_as, ()), words, f" {fold(text)}")
+    return [] if found == [text] else found
 
 
 def _named_so(line: str, known: Vocabulary) -> list[Completion]:
@@ -129,7 +148,7 @@ def _named_so(line: str, known: Vocabulary) -> list[Completion]:
     found = [
         (key, name, known.numbers.get(key, {}).get(name, 0))
         for key in _KINDS
-        for name in islice(_with_words(known.values.get(key, ()), text), _MOST_OF_A_KIND)
+        for name in islice(_with_words(known, key, text), _MOST_OF_A_KIND)
     ]
     if not found:
         return []
@@ -154,11 +173,12 @@ def _cut(name: str) -> str:
     return name if cell_len(name) <= _LONGEST else in_cells(name, _LONGEST).rstrip()
 
 
-def _with_words(values: Sequence[str], text: str) -> Iterator[str]:
-    """Values of which each word of a text begins a word."""
-    wanted = [f" {word}" for word in text.casefold().split()]
-    for value in values:
-        words = f" {value.casefold()}"
+def _with_words(known: Vocabulary, key: str, text: str) -> Iterator[str]:
+    """Values of a key of which each word of a text begins a word."""
+    wanted = [f" {word}" for word in fold(text).split()]
+    if not wanted:
+        return
+    for value, words in zip(known.values.get(key, ()), known.folded.get(key, ()), strict=True):
         if all(word in words for word in wanted):
             yield value
 
@@ -174,7 +194,7 @@ def _meant(
         if one[0] == "speaker"
         and " " in one[1]
         and (
-            f" {one[1].casefold()}".endswith(f" {text.casefold()}")
+            f" {fold(one[1])}".endswith(f" {fold(text)}")
             # Where the surname stands in front: Xi Jinping.
             or (one[1] in persons and fold(text) in surnames(person_name(one[1])))
         )
@@ -185,15 +205,18 @@ def _meant(
     return first if all(first[2] >= _BY_FAR * max(other[2], 1) for other in others) else None
 
 
-def _matching(values: Sequence[str], text: str) -> list[str]:
-    """Values that begin with a text, then those with a word that does; nothing if only itself."""
-    wanted = text.casefold()
-    begins = list(islice((v for v in values if v.casefold().startswith(wanted)), MOST))
-    inside = (
-        v for v in values if f" {wanted}" in v.casefold() and not v.casefold().startswith(wanted)
-    )
-    found = [*begins, *islice(inside, MOST - len(begins))] if wanted else begins
-    return [] if found == [text] else found
+def _matching(values: Sequence[str], words: Sequence[str], wanted: str) -> list[str]:
+    """The first values that begin as wanted, then those with a word that does.
+
+    Args:
+        values: All that there are.
+        words: Each of them with a space before each word, as they are compared.
+        wanted: How a word begins, after a space.
+    """
+    both = list(zip(values, words, strict=True))
+    begins = (value for value, its_words in both if its_words.startswith(wanted))
+    inside = (value for value, its_words in both if wanted in its_words[1:])
+    return list(islice(dict.fromkeys(chain(begins, inside)), MOST))
 
 
 def _quoted(value: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.browse.table.column_layout import ColumnLayout
 from tui.browse.table.columns import Column, Fitted, fit, fit_around
 from tui.browse.table.heading import MARGIN, Heading
-from tui.browse.table.two_lines import above
+from tui.browse.table.two_lines import above, filling
 
 SortedBy = tuple[str, bool]
 """The field that rows are sorted by, and whether descending."""
@@ -49,6 +49,8 @@ class Placing:
             sort = self.sorted_by[0] if self.sorted_by else ""
             given_up = self.layout.given_up(blank, current, sort, lines)
             left = [place.column for place in placed if place.column.key not in given_up]
+            if lines > 1:
+                left = filling(left, self.layout.widths)
             self._places = fit(room, left, MARGIN)
             self._for = width, blank
         return self._places

@@ -4,7 +4,7 @@ whole width below, on one line or wrapped over two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -22,6 +22,8 @@ ROOM_FOR_TWO: Final = 100
 ROOM_FOR_CLASS: Final = 150
 """Cells from which the first line tells the class of the cue."""
 
+_TITLED: Final = ("outlet", "article")
+"""Columns that have one place together."""
 _SPEAKER: Final = 22
 _LEAST_TITLE: Final = 18
 _MOST_TITLE: Final = 48
@@ -47,7 +49,7 @@ def above(columns: Sequence[Column], width: int, lines: int) -> tuple[Column, ..
     placed: list[Column] = []
     titled = False
     for column in columns:
-        if column.key in ("outlet", "article"):
+        if column.key in _TITLED:
             if not titled:
                 placed.append(_titled(column, width, outlet=_shows(columns, "outlet")))
             titled = True
@@ -56,6 +58,23 @@ def above(columns: Sequence[Column], width: int, lines: int) -> tuple[Column, ..
     if not titled:
         placed.append(_titled(ARTICLE, width, outlet=False))
     return tuple(placed)
+
+
+def filling(columns: Sequence[Column], set_by_hand: Collection[str]) -> list[Column]:
+    """The columns of the first line, of which the article has what is left if no other takes it.
+
+    Args:
+        columns: Those that say something.
+        set_by_hand: Those that keep their width.
+    """
+    if any(column.least == 0 for column in columns):
+        return [*columns]
+    return [
+        replace(column, least=0, most=0)
+        if column.key in _TITLED and column.key not in set_by_hand
+        else column
+        for column in columns
+    ]
 
 
 def below(row: ClaimRow, width: int, lines: int, folds: Folds) -> list[tuple[str, str]]:

@@ -60,6 +60,11 @@ def test_somebody_unnamed_keeps_the_affiliation() -> None:
     assert affiliations(text) == [("spokesman", "Harbor Center")]
 
 
+def test_what_is_cut_inside_a_word_is_no_role() -> None:
+    text = "[[-Pollster Marta Lindqvist]] said the port was shut."
+    assert affiliations(text) == []
+
+
 def test_the_end_of_what_is_said_tells_nothing_about_who_says_it() -> None:
     assert (
         affiliations("Nobody would come to help the Latvian president, [[Mr. Lindqvist]] said.")

@@ -91,6 +91,18 @@ def test_a_name_is_offered_from_any_of_its_words_with_its_claims() -> None:
     assert offered("zzz") == []
 
 
+def test_a_name_is_offered_whatever_its_accents_and_marks() -> None:
+    name = "Siobhán O’Neil-Łęcka"
+    known = Vocabulary({"speaker": [name]}, persons=frozenset({name}))
+    for typed in ("siobhan", "o'neil", "O’NEIL", "lecka"):
+        offers = complete(typed, len(typed), known)
+        assert [one.text for one in offers if one.named] == [f'speaker:"{name}" '], typed
+    for typed in ("speaker:siob", "speaker:o'n", "speaker:lec"):
+        assert [one.shown for one in complete(typed, len(typed), known)] == [name], typed
+    assert complete("neil-lecka", 10, known)[0].sure
+    assert complete("“", 1, known) == []
+
+
 def test_what_has_a_long_name_is_offered_in_one_line_with_its_number() -> None:
     title = "Harbour dredging waits for a third year while the ministries argue over its price"
     known = Vocabulary({"article": [title]}, {"article": {title: 11}})

@@ -35,3 +35,18 @@ def test_the_heading_tells_of_what_there_is_no_room_for() -> None:
     assert (heading.sorted_by, heading.frozen) == (("published", True), {"date"})
     assert "confidence" in keys(placing, NARROW - 1, "confidence")
     assert placing.heading("confidence").more_left
+
+
+def test_an_article_has_the_room_of_affiliations_that_say_nothing() -> None:
+    blank = frozenset({"affiliation"})
+    placing = Placing()
+    before = {place.column.key: place.width for place in placing.places(WIDE, 2, NONE, None)}
+    after = placing.places(WIDE, 2, blank, None)
+    assert "affiliation" not in [place.column.key for place in after]
+    assert {place.column.key: place.width for place in after}["outlet"] > before["outlet"]
+    assert after[-1].x + after[-1].width == WIDE
+    # A width that somebody set is kept.
+    placing.layout = placing.layout.resized("outlet", 30)
+    placing.forget()
+    kept = placing.places(WIDE, 2, blank, None)
+    assert {place.column.key: place.width for place in kept}["outlet"] == 30
