@@ -66,6 +66,12 @@ def write_through(driver: Driver, made_of: Callable[[IO[str]], object]) -> None:
     driver._file = made_of(driver._file)  # type: ignore[attr-defined]
 
 
+def inherits_bindings(kind: type[Any]) -> bool:
+    """Whether a class of widgets has the bindings of its ancestors too, as it says where it is
+    defined and Textual keeps in ``_inherit_bindings``."""
+    return bool(getattr(kind, "_inherit_bindings", True))
+
+
 def draw_by(widget: Widget, cache: StylesCache) -> None:
     """Have a widget take the lines that go to the screen from a cache of our own.
 

@@ -7,7 +7,7 @@ as it is tags the claims, and they are not asked about again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
@@ -195,17 +195,21 @@ def _unresolved(connection: Connection) -> list[Question]:
     rows = connection.execute(
         _claims().where(claim.c.aside == BITS[Aside.NO_SPEAKER], claim.c.source != "")
     )
-    groups = _grouped(_askable(_Found(*row) for row in rows))
-    return _questions(Doubt.UNRESOLVED, groups, lambda one: "nobody is known to be this source")
+    groups = _grouped(_askable(_Found(*row) for row in rows), _by_source)
+    return _questions(Doubt.UNRESOLVED, groups, lambda _: "nobody is known to be this source")
 
 
 def _documents(connection: Connection) -> list[Question]:
-    groups = _grouped(_askable(_said(connection, mention.c.kind == SpeakerKind.DOCUMENT.value)))
+    found = _said(connection, mention.c.kind == SpeakerKind.DOCUMENT.value)
+    groups = _grouped(_askable(found), _by_speaker)
     return _questions(Doubt.DOCUMENT, groups, _why_document)
 
 
-def _why_document(one: _Found) -> str:
-    known = "" if fold(one.name) == fold(one.source) else f", {one.name}"
+def _why_document(group: Sequence[_Found]) -> str:
+    one, *others = _sources(group)
+    known = "" if fold(group[0].name) == fold(one) else f", {group[0].name}"
+    if others:
+        known = f", written {', '.join(f'“{source}”' for source in (one, *others))}"
     return f"a document{known}: whose is it?"
 
 
@@ -229,7 +233,9 @@ def _descriptions(connection: Connection) -> list[Question]:
         found += _said(connection, mention.c.id.in_(ids))
         if len(found) >= _MOST_CLAIMS:
             break
-    return _questions(Doubt.DESCRIPTION, _grouped(found), lambda one: "no name: who is it?")
+    return _questions(
+        Doubt.DESCRIPTION, _grouped(found, _by_speaker), lambda _: "no name: who is it?"
+    )
 
 
 def _contradictions(connection: Connection) -> list[Question]:
@@ -257,8 +263,10 @@ def _contradictions(connection: Connection) -> list[Question]:
     doubted = [one for one in found if not shares_word(one.source, one.name)]
     return _questions(
         Doubt.CONTRADICTION,
-        _grouped(doubted),
-        lambda one: f"given to {one.name}, who is {' and '.join(torn[one.mention].values())}",
+        _grouped(doubted, _by_source),
+        lambda group: (
+            f"given to {group[0].name}, who is {' and '.join(torn[group[0].mention].values())}"
+        ),
     )
 
 
@@ -309,32 +317,53 @@ def _said(connection: Connection, which: Any) -> list[_Found]:
 _Groups = Iterable[Sequence[_Found]]
 
 
-def _grouped(found: Iterable[_Found]) -> _Groups:
-    """Claims of one article and speaker with the same source, most claims first."""
-    groups: dict[tuple[int, int | str, str], list[_Found]] = defaultdict(list)
+def _grouped(found: Iterable[_Found], which: Callable[[_Found], Hashable]) -> _Groups:
+    """Claims that one answer is for, most claims first."""
+    groups: dict[Hashable, list[_Found]] = defaultdict(list)
     for one in found:
-        # What is no name is written with a capital where a sentence begins: "We", "we".
-        speaker = fold(one.name) if is_description(one.name) else one.mention
-        groups[one.article, speaker, fold(one.source)].append(one)
+        groups[which(one)].append(one)
     return sorted(groups.values(), key=len, reverse=True)[:MOST]
 
 
-def _questions(doubt: Doubt, groups: _Groups, why: Any) -> list[Question]:
-    return [
-        Question(
-            doubt,
-            " ".join(first.source.split()) or first.name,
-            why(first),
-            claims := tuple(dict.fromkeys(one.id for one in group)),
-            first.claim_id,
-            first.content,
-            first.article_id,
-            shown_title(first.title, first.path),
-            concerned=len(claims),
-        )
-        for group in groups
-        for first in group[:1]
-    ]
+def _by_speaker(one: _Found) -> tuple[Hashable, ...]:
+    """One speaker of an article, however written there."""
+    # What is no name is written with a capital where a sentence begins: "We", "we".
+    return one.article, fold(one.name) if is_description(one.name) else one.mention
+
+
+def _by_source(one: _Found) -> tuple[Hashable, ...]:
+    """One speaker of an article, in the same words."""
+    return (*_by_speaker(one), fold(one.source))
+
+
+def _sources(group: Sequence[_Found]) -> list[str]:
+    """How a speaker is written, each way once."""
+    ways: dict[str, str] = {}
+    for one in group:
+        ways.setdefault(fold(one.source), " ".join(one.source.split()))
+    return [*ways.values()]
+
+
+def _questions(
+    doubt: Doubt, groups: _Groups, why: Callable[[Sequence[_Found]], str]
+) -> list[Question]:
+    return [_question(doubt, group, why(group)) for group in groups]
+
+
+def _question(doubt: Doubt, group: Sequence[_Found], why: str) -> Question:
+    first, sources = group[0], _sources(group)
+    claims = tuple(dict.fromkeys(one.id for one in group))
+    return Question(
+        doubt,
+        sources[0] if len(sources) == 1 and sources[0] else first.name,
+        why,
+        claims,
+        first.claim_id,
+        first.content,
+        first.article_id,
+        shown_title(first.title, first.path),
+        concerned=len(claims),
+    )
 
 
 def _with_candidates(connection: Connection, asked: list[Question]) -> Iterator[Question]:

@@ -119,6 +119,16 @@ async def test_a_terminals_driver_writes_through_what_it_is_given(
     assert "shown" in shown.getvalue()
 
 
+def test_it_is_known_of_classes_whether_they_inherit_bindings() -> None:
+    class Apart(Widget, inherit_bindings=False):
+        pass
+
+    class Within(Apart):
+        pass
+
+    assert [*map(private.inherits_bindings, (Widget, Apart, Within))] == [True, False, True]
+
+
 async def test_a_widget_draws_by_the_cache_that_it_is_given() -> None:
     class Lines(private.StylesCache):
         def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:

@@ -337,11 +337,10 @@ def _no_filter(month: str) -> str:
 def _extent(matrix: Matrix) -> str:
     """How much of all is listed and what is left out: ``500 of 20,000 speakers · 12 months · left
     out: 3 without speaker``."""
-    lines = []
-    for listed, total, noun in (
-        (len(matrix.rows), matrix.row_total, matrix.of),
-        (len(matrix.columns), matrix.column_total, matrix.by),
-    ):
-        of_all = f"{listed:,} of " if listed < total else ""
-        lines.append(f"{of_all}{words.counted(total, noun)}")
-    return " · ".join(filter(None, [*lines, words.left_out(matrix.without)]))
+    rows = words.part_of(len(matrix.rows), matrix.row_total, matrix.of)
+    columns = words.part_of(
+        len(matrix.columns), matrix.column_total, matrix.by, undated=matrix.has_undated
+    )
+    if columns == words.ALL_UNDATED:
+        columns = f"{columns}: set dates in the sources"
+    return " · ".join(filter(None, [rows, columns, words.left_out(matrix.without)]))

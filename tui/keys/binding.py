@@ -8,6 +8,8 @@ from itertools import chain
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
+from tui.textual_private import inherits_bindings
+
 
 class Several(list[BindingType]):
     """Lists of bindings that hold on one screen, as the one list that Textual takes.
@@ -106,6 +108,8 @@ def binding_lists(node: DOMNode) -> Iterator[Sequence[BindingType]]:
     for kind in type(node).__mro__:
         if bindings := kind.__dict__.get("BINDINGS"):
             yield from lists_of(bindings)
+        if not inherits_bindings(kind):
+            return
 
 
 def bindings_at(node: DOMNode) -> Iterator[Binding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar, Final
 
@@ -48,6 +48,15 @@ ROOM_FOR_PARAGRAPH: Final = 36
 """Lines of a screen from which a question is told with the paragraph of its first claim."""
 
 
+OF_TWO_NAMES: Final = {
+    "inbox.who": "Answers",
+    "inbox.keep": "Same",
+    "inbox.nobody": "Not",
+    "inbox.read": "Speaker",
+}
+"""What keys do where two names may be one."""
+
+
 class InboxScreen(Screen[bool]):
     """Questions with what they are about; gives back whether any was answered.
 
@@ -91,6 +100,12 @@ class InboxScreen(Screen[bool]):
         at = self.query_one("#questions", OptionList).highlighted
         return self._questions[at] if at is not None and at < len(self._questions) else None
 
+    @property
+    def key_words(self) -> Mapping[str, str]:
+        """What keys do to the question under the cursor, where that is not the usual."""
+        one = self.question
+        return OF_TWO_NAMES if one is not None and one.suggestion is not None else {}
+
     def _read(self) -> None:
         in_background(self, "inbox", partial(list_questions, self._engine), self._show)
 
@@ -115,6 +130,7 @@ class InboxScreen(Screen[bool]):
         """Tell all of the question under the cursor, with its paragraph where there is room."""
         one = self.question
         self._show_question(one)
+        self.refresh_bindings()
         if one is not None and one.claims and self.size.height >= ROOM_FOR_PARAGRAPH:
             read = partial(self._pages.read, one.article_id, one.claims[0])
             in_background(self, "paragraph", read, partial(self._show_paragraph, one))
@@ -200,12 +216,12 @@ class InboxScreen(Screen[bool]):
             self._answer(one, one.candidates[number - 1])
 
     def action_name(self) -> None:
-        """Ask who it is."""
+        """Ask who it is; of two names, go to the answers."""
         one = self.question
         if one is None:
             return
         if one.suggestion is not None:
-            self.notify("Are they one? a says so, x that they are two.")
+            self.query_one("#question", PaneList).focus()
             return
 
         def named(name: str | None) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from db.claims.view import ClaimRow
 
 NOTHING: Final = "–"
+ALL_UNDATED: Final = "all undated"
 AGREES: Final = "✓"
 DENIES: Final = "✗"
 QUOTED: Final[Mapping[str, str]] = {
@@ -154,6 +155,22 @@ def shared(kinds: Iterable[str]) -> str:
     """``2 threads and 7 topics shared``; ``nothing shared`` if nothing is."""
     many = Counter(kinds)
     return f"{' and '.join(counted(many[kind], kind) for kind in many) or 'nothing'} shared"
+
+
+def part_of(shown: int, total: int, noun: str, *, undated: bool = False) -> str:
+    """``12 of 40 months``, or ``40 months`` where all are shown.
+
+    Args:
+        shown: How many are.
+        total: How many there are.
+        noun: What they are.
+        undated: One of them holds what has no date, which is no month: ``40 months and undated``.
+    """
+    shown, total = shown - undated, total - undated
+    if undated and not total:
+        return ALL_UNDATED
+    line = f"{shown:,} of {counted(total, noun)}" if shown < total else counted(total, noun)
+    return f"{line} and undated" if undated else line
 
 
 def left_out(without: Mapping[str, int]) -> str:

@@ -6,9 +6,9 @@ of the widgets of a screen, and of the time that it takes to open one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Protocol, runtime_checkable
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -52,6 +52,15 @@ class ShownKey:
     @property
     def width(self) -> int:
         return cell_len(self.shown) + (cell_len(self.does) + 1 if self.does else 0)
+
+
+@runtime_checkable
+class WordsKeys(Protocol):
+    """A screen on which keys do something else for what is at hand now than usually."""
+
+    @property
+    def key_words(self) -> Mapping[str, str]:
+        """What such keys do, by the id of their binding."""
 
 
 class KeyFooter(Widget, can_focus=False):
@@ -102,11 +111,13 @@ class KeyFooter(Widget, can_focus=False):
 
     def _held(self, screen: Screen[object]) -> Iterator[ShownKey]:
         seen = set()
+        words = screen.key_words if isinstance(screen, WordsKeys) else {}
         for node, key, enabled, _ in screen.active_bindings.values():
             if key.show and key.action not in seen and not _is_written(key.key, node, screen):
                 seen.add(key.action)
                 shown = self.app.get_key_display(key)
-                yield ShownKey(key.key, shown, key.description, key.action, enabled, key.id)
+                does = words.get(key.id or "", key.description)
+                yield ShownKey(key.key, shown, does, key.action, enabled, key.id)
 
     def render_line(self, y: int) -> Strip:
         base, width = Style(bgcolor=self.rich_style.bgcolor), self.size.width

@@ -87,6 +87,11 @@ class Matrix:
     positions: Mapping[tuple[int, int], Position] = field(default_factory=dict)
 
     @property
+    def has_undated(self) -> bool:
+        """Whether a column, of months, has what no date is known of."""
+        return self.by == "month" and any(not column.key for column in self.columns)
+
+    @property
     def most(self) -> int:
         """The greatest number in a cell; 0 if there is none."""
         return max(self.cells.values(), default=0)

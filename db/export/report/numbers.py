@@ -76,6 +76,7 @@ class Grid:
         cells: By place of row and column.
         speakers: How many there are, drawn or not.
         of: ``article``, ``month`` or ``year``: what the columns are.
+        column_total: How many of these there are, drawn or not.
     """
 
     rows: Sequence[str]
@@ -83,29 +84,54 @@ class Grid:
     cells: Mapping[tuple[int, int], int]
     speakers: int
     of: str
+    column_total: int
+
+    @property
+    def part(self) -> str:
+        """What is drawn of all there is, in words; empty where all is."""
+        rows, columns = len(self.rows), len(self.columns)
+        parts = []
+        if rows < self.speakers:
+            parts.append(f"the {rows} of {self.speakers:,} speakers with most claims")
+        if columns < self.column_total:
+            which = "with most claims" if self.of == "article" else "that are the latest"
+            parts.append(f"the {columns} of {self.column_total:,} {self.of}s {which}")
+        return " and ".join(parts)
 
 
 def grid(numbers: Numbers) -> Grid:
-    """Speakers by article, or by month or year where there are too many of these to draw."""
+    """Speakers by article, or by month or year where there are too many of these to draw and most
+    claims are of dated ones."""
     rows = [name for name, _ in numbers.speakers.most_common(MOST_ROWS)]
-    dated = {ident: known or UNDATED for ident, (known, _) in numbers.articles.items()}
-    for of, cut in (("article", 0), ("month", 7), ("year", 4)):
-        key_of = {
-            ident: known[:cut] if cut and known != UNDATED else known if cut else ident
-            for ident, known in dated.items()
-        }
-        order = sorted(set(key_of.values()), key=lambda key: _time(dated.get(key) or key))
-        if len(order) <= MOST_COLUMNS or of == "year":
-            break
+    of, key_of = _columns(numbers)
+    claims: Counter[str] = Counter()
+    for (name, ident), number in numbers.cells.items():
+        if name in rows:
+            claims[key_of[ident]] += number
+    keys = sorted(dict.fromkeys(key_of.values()), key=lambda key: _time(numbers, key))
     # Of more years than can be drawn the last ones tell most.
-    order = order[-MOST_COLUMNS:]
+    order = keys[-MOST_COLUMNS:]
+    if of == "article" and len(keys) > MOST_COLUMNS:
+        most = {key for key, _ in claims.most_common(MOST_COLUMNS)}
+        order = [key for key in keys if key in most]
     place = {key: at for at, key in enumerate(order)}
     cells: Counter[tuple[int, int]] = Counter()
-    for (name, ident), claims in numbers.cells.items():
+    for (name, ident), number in numbers.cells.items():
         if name in rows and key_of[ident] in place:
-            cells[rows.index(name), place[key_of[ident]]] += claims
+            cells[rows.index(name), place[key_of[ident]]] += number
     columns = [_column(*numbers.articles[key]) if of == "article" else (key, key) for key in order]
-    return Grid(rows, columns, cells, len(numbers.speakers), of)
+    return Grid(rows, columns, cells, len(numbers.speakers), of, len(keys))
+
+
+def _columns(numbers: Numbers) -> tuple[str, dict[str, str]]:
+    """What columns are of, and in which one each article stands."""
+    articles = numbers.articles
+    if len(articles) > MOST_COLUMNS and numbers.undated * 2 <= numbers.claims:
+        for of, cut in (("month", 7), ("year", 4)):
+            key_of = {ident: known[:cut] or UNDATED for ident, (known, _) in articles.items()}
+            if len({*key_of.values()}) <= MOST_COLUMNS or of == "year":
+                return of, key_of
+    return "article", {ident: ident for ident in articles}
 
 
 def _column(known: str, title: str) -> tuple[str, str]:
@@ -115,5 +141,7 @@ def _column(known: str, title: str) -> tuple[str, str]:
     return known or short, title
 
 
-def _time(known: str) -> tuple[bool, str]:
-    return known == UNDATED, known
+def _time(numbers: Numbers, key: str) -> tuple[bool, str]:
+    """By what a column is put in order of time, be it an article or a time itself."""
+    known, _ = numbers.articles.get(key, (key, ""))
+    return known in ("", UNDATED), known

@@ -38,6 +38,7 @@ def write_report(
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    drawn = grid(numbers)
     text = files(__package__).joinpath("report.html").read_text("utf-8")
     for piece in environment.from_string(text).generate(
         title=title,
@@ -45,7 +46,8 @@ def write_report(
         claims=claims,
         sources=sources,
         timeline=timeline(numbers.over_time),
-        matrix=matrix(grid(numbers)),
+        matrix=matrix(drawn),
+        part=drawn.part,
         claims_told=_counted(numbers.claims, "claim"),
         articles_told=_counted(len(numbers.articles), "article"),
         speakers_told=_counted(len(numbers.speakers), "speaker"),

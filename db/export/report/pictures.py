@@ -11,11 +11,13 @@ from db.export.report.numbers import Grid
 
 WIDTH: Final = 720
 _BAR_AREA: Final = 110
+_WIDEST: Final = 72
+"""A bar with the room around it, however few there are."""
 _TOP: Final = 18
 _NAME: Final = 200
 _ROW: Final = 24
-_SLANT: Final = 76
-_HEADER: Final = 84
+_SLANT: Final = 88
+_HEADER: Final = 98
 _SHADES: Final = 5
 _HALF_LABEL: Final = 24
 _LONGEST_NAME: Final = 28
@@ -26,7 +28,7 @@ def timeline(counts: Sequence[tuple[str, int]]) -> Markup:
     most = max((claims for _, claims in counts), default=0)
     if not most:
         return Markup()
-    step = WIDTH / len(counts)
+    step = min(WIDTH / len(counts), _WIDEST)
     parts = [
         _group(
             f"{when}: {_claims(claims)}",
@@ -48,7 +50,7 @@ def timeline(counts: Sequence[tuple[str, int]]) -> Markup:
     line = Markup('<line class="axis" x1="0" y1="{0}" x2="{1}" y2="{0}"/>').format(base, WIDTH)
     labels = Markup("").join(
         _text(max(at * step + step / 2, _HALF_LABEL), base + 16, when, "middle")
-        for at, when in _labels(counts)
+        for at, when in _labels(counts, step)
     )
     title = f"Claims over time, {counts[0][0]} to {counts[-1][0]}, at most {most}"
     return _svg(title, base + 24, Markup("").join(parts) + line + labels)
@@ -109,11 +111,11 @@ def _number(x: float, y: float, claims: int, step: float) -> Markup:
     return _text(x, y, str(claims), "middle") if claims and room else escape("")
 
 
-def _labels(counts: Sequence[tuple[str, int]]) -> Iterator[tuple[int, str]]:
+def _labels(counts: Sequence[tuple[str, int]], step: float) -> Iterator[tuple[int, str]]:
     """As many of the times as fit under the bars."""
     each = -(-len(counts) * 60 // WIDTH)
     for at in range(0, len(counts), each):
-        if (at + 0.5) * WIDTH / len(counts) + _HALF_LABEL <= WIDTH:
+        if (at + 0.5) * step + _HALF_LABEL <= WIDTH:
             yield at, counts[at][0]
 
 

@@ -176,3 +176,20 @@ def test_a_document_that_is_known_by_a_name_is_asked_for_by_that_too(tmp_path: P
     engine = make_archive(tmp_path / "pact.db", [pact])
     assert asked(engine, Doubt.DOCUMENT).why == "a document, fishing pact: whose is it?"
     engine.dispose()
+
+
+def test_a_document_written_in_several_ways_is_asked_about_once(tmp_path: Path) -> None:
+    sentences = ("The pact forbids new dams.", "It promises clean water, the paper says.")
+    ways = (("new dams", "forbids", "The pact"), ("clean water", "promises", "It"))
+    said = tuple(
+        Said(*words, "fishing pact", ClaimType.INDIRECT, kind=SpeakerKind.DOCUMENT)
+        for words in ways
+    )
+    story = Story("pact", "Courier", None, ("A fishing pact", *sentences), said)
+    engine = make_archive(tmp_path / "pact.db", [story])
+    one = asked(engine, Doubt.DOCUMENT)
+    assert (one.name, len(one.claims)) == ("fishing pact", 2)
+    assert one.why == "a document, written “The pact”, “It”: whose is it?"
+    assert answer(engine, one, "Norway", "ines").ids == one.claims
+    assert speakers(engine, "dams") == speakers(engine, "water") == ("Norway",)
+    engine.dispose()

@@ -99,6 +99,7 @@ async def test_topics_stand_against_months_and_speakers(tmp_path: Path) -> None:
         await desk.press("o")
         assert "Topics × months" in desk.screen_text
         assert row_of(desk, "canal") == ["[2]", "2"]
+        assert "2 topics · all undated: set dates in the sources" in desk.screen_text
         await desk.press("right")
         assert "canal · undated · 2 claims" in desk.screen_text
         await desk.press("m", "right")

@@ -34,3 +34,11 @@ def test_several_lists_are_one_and_can_be_told_apart() -> None:
 def test_of_two_bindings_of_one_key_the_nearer_holds() -> None:
     assert {binding.key: binding.id for binding in bindings_at(Inner())}["a"] == "two.other"
     assert "x" not in {binding.key for binding in bindings_at(Outer())}
+
+
+class Apart(Outer, inherit_bindings=False):
+    BINDINGS = [*OTHER]  # noqa: RUF012
+
+
+def test_a_class_that_inherits_no_bindings_has_its_own_alone() -> None:
+    assert [binding.id for binding in bindings_at(Apart())] == ["one.back"]

@@ -37,6 +37,7 @@ async def test_one_key_answers_for_all_claims_and_one_takes_it_back(treaty: Engi
         assert one is not None
         assert (one.name, len(one.claims)) == ("The treaty", 2)
         assert "The treaty · one answer for all 2 claims" in desk.screen_text
+        assert "⏎ Who a Right x Nobody r Read u Undo" in desk.screen_text
         await desk.press("1")
         assert "The treaty" not in names(desk)
         assert desk.toasts[-1] == "2 claims: Olav Brekke – u undoes it"
@@ -173,10 +174,12 @@ async def test_two_names_are_told_with_what_each_says_and_the_first_is_read(
         (one,) = inbox(desk).questions
         assert {side.label for side in one.sides} == {"Ines Ruiz", "Ruiz"}
         assert "a  they are one" in desk.screen_text
+        assert "⏎ Answers a Same x Not r Speaker u Undo" in desk.screen_text
         assert "The weir will hold  (engineer · 2024-05-01 · The weir)" in desk.screen_text
         assert "The weir will hold  (engineer · 2024-05-02 · The weir)" in desk.screen_text
         await desk.press("r")
         assert isinstance(desk.app.screen, SpeakerScreen)
-        await desk.press("escape", "a")
+        await desk.press("escape", "enter", "enter")
         assert inbox(desk).questions == []
+        assert desk.toasts[-1].endswith("Ruiz: same – u undoes it")
     engine.dispose()

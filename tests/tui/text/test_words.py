@@ -62,3 +62,11 @@ def test_what_is_shared_is_told_without_what_is_not() -> None:
     assert words.shared(["thread", "topic", "topic"]) == "1 thread and 2 topics shared"
     assert words.shared(["topic"]) == "1 topic shared"
     assert words.shared([]) == "nothing shared"
+
+
+def test_claims_without_a_date_are_of_no_month() -> None:
+    assert words.part_of(12, 40, "month") == "12 of 40 months"
+    assert words.part_of(3, 3, "month") == "3 months"
+    assert words.part_of(13, 41, "month", undated=True) == "12 of 40 months and undated"
+    assert words.part_of(2, 2, "month", undated=True) == "1 month and undated"
+    assert words.part_of(1, 1, "month", undated=True) == "all undated"

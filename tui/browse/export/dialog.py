@@ -151,7 +151,10 @@ class ExportScreen(Dialog[str]):
         total = self._offer.total
         number = "" if total is None else f", {words.counted(total, 'claim')}"
         hides = "" if self._offer.query.everything else " without what is hidden"
-        yield Choice(f"whole database{hides}{number}", id="all")
+        whole = Choice(f"whole database{hides}{number}", id="all")
+        # Where nothing narrows the view, it is the whole database.
+        whole.display = self._offer.query.narrows or self._offer.query.limit is not None
+        yield whole
 
     def on_mount(self) -> None:
         self._show_running(False)

@@ -16,7 +16,7 @@ from tui.cli.options.output import Output, output_in, write_csv
 from tui.io.streams import data_output, json_text, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_to_read
-from tui.text.words import NOTHING, counted, dated, left_out, position
+from tui.text.words import ALL_UNDATED, NOTHING, dated, left_out, part_of, position
 
 if TYPE_CHECKING:
     from db.analysis.matrix import Matrix, MatrixBy, MatrixLine, MatrixOf
@@ -218,16 +218,15 @@ def extent(matrix: Matrix, hidden: int = 0) -> str:
         matrix: What is shown of all there is.
         hidden: How many of its columns the terminal has no room for.
     """
-    parts = []
-    for shown, total, noun in (
-        (len(matrix.rows), matrix.row_total, matrix.of),
-        (len(matrix.columns) - hidden, matrix.column_total, matrix.by),
-    ):
-        parts.append(
-            f"{shown:,} of {counted(total, noun)}" if shown < total else counted(total, noun)
-        )
-    line = ", ".join(parts)
-    return "; ".join(filter(None, [line, left_out(matrix.without)]))
+    rows = part_of(len(matrix.rows), matrix.row_total, matrix.of)
+    shown = len(matrix.columns) - hidden
+    # The column without a date is the last, and so the first that a narrow terminal hides.
+    if matrix.has_undated and hidden:
+        columns = part_of(shown, matrix.column_total, "column")
+    else:
+        columns = part_of(shown, matrix.column_total, matrix.by, undated=matrix.has_undated)
+    hint = "'claims articles dates' suggests dates" if columns == ALL_UNDATED else ""
+    return "; ".join(filter(None, [f"{rows}, {columns}", left_out(matrix.without), hint]))
 
 
 def _record_of_column(column: MatrixLine, by: str) -> dict[str, object]:

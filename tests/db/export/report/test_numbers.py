@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from sqlalchemy import Engine
 
+from claims.partial_date import UNKNOWN_DATE
 from db.export.report import numbers as module
 from db.export.report.numbers import Numbers, grid
 from db.query.line import parse_filter
@@ -53,3 +56,27 @@ def test_where_articles_are_too_many_they_are_told_by_time(
 def test_nothing_is_no_trouble() -> None:
     assert Numbers().over_time == []
     assert grid(Numbers()).cells == {}
+
+
+def test_where_most_is_undated_the_articles_with_most_claims_are_told(
+    library: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_COLUMNS", 2)
+    monkeypatch.setattr(module, "MOST_ROWS", 3)
+    numbers = Numbers()
+    for row in rows(library, parse_filter("include:all")):
+        numbers.add(row._replace(published=UNKNOWN_DATE))
+    made = grid(numbers)
+    assert made.of == "article"
+    assert made.part == (
+        f"the 3 of {len(numbers.speakers)} speakers with most claims and the 2 of 5 articles with "
+        "most claims"
+    )
+    everywhere = Counter[str]()
+    for (name, ident), claims in numbers.cells.items():
+        everywhere[ident] += claims if name in made.rows else 0
+    assert sum(made.cells.values()) == sum(n for _, n in everywhere.most_common(2))
+
+
+def test_what_is_drawn_whole_is_not_told_to_be_a_part(library: Engine) -> None:
+    assert grid(counted(library)).part == ""

@@ -21,9 +21,16 @@ def test_bars_are_in_proportion() -> None:
     assert all(0 < float(one.get("x")) < WIDTH for one in root.iter(f"{SVG}text"))
 
 
+def test_one_month_is_a_bar_and_no_wall() -> None:
+    root = etree.fromstring(timeline([("2023-01", 2)]))
+    (bar,) = (float(one.get("width")) for one in root.iter(f"{SVG}rect"))
+    assert bar < WIDTH / 10
+    assert [one.text for one in root.iter(f"{SVG}text")] == ["2", "2023-01"]
+
+
 def test_a_matrix_shades_by_number_and_tells_it() -> None:
     cells = {(0, 0): 1, (0, 1): 10, (1, 1): 5}
-    made = Grid(["Ann <Lee>", "Bo"], [("2023", "A & B"), ("2024", "C")], cells, 3, "article")
+    made = Grid(["Ann <Lee>", "Bo"], [("2023", "A & B"), ("2024", "C")], cells, 3, "article", 2)
     root = etree.fromstring(matrix(made))
     shades = [one.get("class") for one in root.iter(f"{SVG}rect")]
     assert shades == ["cell s1", "cell s5", "cell s0", "cell s2"]
@@ -34,4 +41,4 @@ def test_a_matrix_shades_by_number_and_tells_it() -> None:
 
 def test_what_has_no_claims_has_no_picture() -> None:
     assert timeline([]) == ""
-    assert matrix(Grid([], [], {}, 0, "article")) == ""
+    assert matrix(Grid([], [], {}, 0, "article", 0)) == ""

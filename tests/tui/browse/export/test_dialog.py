@@ -183,9 +183,16 @@ def test_the_speed_is_told_in_rows_a_second() -> None:
     assert speed(8, 0.0) == "8,000 rows/s"
 
 
+async def test_the_same_claims_are_not_offered_twice(archive: Engine, tmp_path: Path) -> None:
+    for line, shown in (("", False), ("sort:confidence", False), ("speaker:morozov", True)):
+        async with running(archive, line) as desk:
+            await open_dialog(desk, tmp_path / "out.csv")
+            assert ("whole database" in desk.screen_text) is shown, line
+
+
 async def test_the_whole_archive_is_called_so_where_nothing_is_hidden(
     archive: Engine, tmp_path: Path
 ) -> None:
-    async with running(archive, "include:all sort:published") as desk:
+    async with running(archive, "include:all speaker:morozov") as desk:
         await open_dialog(desk, tmp_path / "out.csv")
         assert "whole database, 8 claims" in desk.screen_text

@@ -9,7 +9,10 @@ import re
 
 import pytest
 
+from db.analysis.matrix import Matrix, MatrixLine
+from db.analysis.matrix.model import UNDATED
 from tests.tui.cli.conftest import Run
+from tui.cli.comparison.matrix import extent
 
 
 def test_by_month_each_speaker_has_a_row(run: Run) -> None:
@@ -95,3 +98,17 @@ def test_rows_and_columns_are_of_different_kinds(run: Run) -> None:
     result = run("matrix", "--of", "topic", "--by", "topic")
     assert result.exit_code == 2
     assert "rows are topics already; use month, speaker or article" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("months", "hidden", "told"),
+    [
+        (("2024-05", ""), 0, "0 speakers, 1 month and undated"),
+        (("2024-04", "2024-05", ""), 1, "0 speakers, 2 of 3 columns"),
+        (("",), 0, "0 speakers, all undated; 'claims articles dates' suggests dates"),
+    ],
+)
+def test_what_has_no_date_is_no_month(months: tuple[str, ...], hidden: int, told: str) -> None:
+    columns = tuple(MatrixLine(month, month or UNDATED, 1) for month in months)
+    found = Matrix("speaker", "month", (), columns, {}, 0, len(columns), 0, {})
+    assert extent(found, hidden) == told
