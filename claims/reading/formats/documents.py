@@ -211,7 +211,8 @@ def _parts(tree: _Element) -> Iterator[Part]:
         tag = element.tag
         if not isinstance(tag, str) or tag in _UNREAD or element.get(PRUNED) is not None:
             return
-        if _is_quote(element):
+        quote = _is_quote(element)
+        if quote:
             yield from flushed(kind)
             kind = SegmentKind.COMMENT
         block = tag in _BLOCKS
@@ -227,7 +228,7 @@ def _parts(tree: _Element) -> Iterator[Part]:
         for child in element:
             yield from walk(child, own)
             waiting.append(_inline(child.tail))
-        if block or own is SegmentKind.COMMENT:
+        if block or quote:
             yield from flushed(own, mark)
 
     yield from walk(tree, SegmentKind.PARAGRAPH)

@@ -15,12 +15,13 @@ from claims.reading.formats.documents import (
     article_of_text,
     unescaped,
 )
-from claims.reading.formats.source import Options, Outcome
+from claims.reading.formats.source import Options, Outcome, PassedOver
 from claims.reading.formats.usual_columns import FIELDS
 from claims.reading.layout.bylines import persons
 from claims.reading.text.dates import read_stamp
-from claims.reading.text.errors import ReadingError
+from claims.reading.text.errors import ReadingError, printable
 
+WITHOUT_TEXT: Final = "entries without text"
 DELIMITERS: Final = ",;\t|"
 STATED_DELIMITER: Final = re.compile(r"sep=(.)", re.IGNORECASE)
 """The first line of tables for Excel, which says what parts their cells."""
@@ -29,6 +30,8 @@ _TEXT_KEY: Final = re.compile(rb'"((?:[^"\\]|\\.){1,60})"\s*:\s*"')
 # Seconds since 1970 of late 1973 and of 2100; what is less may be a year or a day in figures.
 _OLDEST: Final = 120_000_000
 _NEWEST: Final = 4_102_444_800
+_DEEPEST: Final = 4
+"""How many objects a field may lie in."""
 _MANY: Final = re.compile(r"\s*;\s*")
 
 
@@ -42,6 +45,15 @@ def columns_of(names: Iterable[str], options: Options) -> dict[str, str]:
             if name.casefold() in known:
                 found[field] = known[name.casefold()]
                 break
+    return found
+
+
+def with_inner(record: Mapping[str, Any], depth: int = _DEEPEST) -> dict[str, Any]:
+    """A record, and what its objects hold by names with dots: ``content.text``."""
+    found = dict(record)
+    for name, value in record.items():
+        if isinstance(value, Mapping) and depth:
+            found |= {f"{name}.{key}": one for key, one in with_inner(value, depth - 1).items()}
     return found
 
 
@@ -86,8 +98,8 @@ def has_text_key(head: bytes, options: Options) -> bool:
     words, or as told."""
     names = [name.decode("utf-8", "replace") for name in _TEXT_KEY.findall(head)]
     found = columns_of(names, options)
-    if options.columns.get("text"):
-        return "text" in found
+    if told := options.columns.get("text"):
+        return "text" in found or told.rpartition(".")[2] in names
     if set(names) == {found.get("text")}:
         return True
     # A text may stand behind the part that is looked at, and many records have a text of some kind.
@@ -97,7 +109,7 @@ def has_text_key(head: bytes, options: Options) -> bool:
 def article_of_record(
     path: Path, record: Mapping[str, Any], columns: Mapping[str, str], what: str
 ) -> Iterator[Outcome]:
-    """The article of a record; nothing where its text is empty.
+    """The article of a record; it is passed over where it has no text.
 
     Args:
         path: Of the article.
@@ -105,8 +117,9 @@ def article_of_record(
         columns: Which column has which field.
         what: What a column is called in evidence.
     """
-    text = record.get(columns["text"])
-    if not isinstance(text, str) or not text.strip():
+    text = _text(record[columns["text"]])
+    if not text.strip():
+        yield PassedOver(printable(path), WITHOUT_TEXT)
         return
     text, known = unescaped(text), known_of_record(record, columns, what)
     if len(_MARKUP.findall(text)) > 1:
@@ -117,15 +130,23 @@ def article_of_record(
 
 def known_of_record(record: Mapping[str, Any], columns: Mapping[str, str], what: str) -> Known:
     """What a record tells of an article beside its text; as ``article_of_record``."""
-    stamp = _words(_dated(record.get(columns.get("published", ""))))
+    found = {field: record[column] for field, column in columns.items()}
+    stamp = _words(_dated(found.get("published")))
     evidence = f'{what} "{columns.get("published")}" "{stamp}"'
     return Known(
-        title=_words(record.get(columns.get("title", ""))),
-        outlet=_words(record.get(columns.get("outlet", ""))),
-        byline=tuple(_names(record.get(columns.get("byline", "")))),
-        url=_words(record.get(columns.get("url", ""))),
+        title=_words(found.get("title")),
+        outlet=_words(found.get("outlet")),
+        byline=tuple(_names(found.get("byline"))),
+        url=_words(found.get("url")),
         **({"published": read_stamp(stamp, evidence)} if stamp else {}),
     )
+
+
+def _text(value: Any) -> str:
+    """A text, also one that is given as its paragraphs; empty where a value is none."""
+    if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
+        return "\n\n".join(value)
+    return value if isinstance(value, str) else ""
 
 
 def _dated(value: Any) -> Any:

@@ -28,7 +28,7 @@ class Format:
         endings: Of names of files, in lower case.
         reader: Module of ``readers`` and function in it.
         gives: What of it is read, for the help.
-        packed: Whether it only wraps files of other formats.
+        packed: Whether files of other formats lie in it, which are marked as of theirs.
         short: Whether a short file of it takes no time to speak of, whatever is in it.
     """
 
@@ -59,8 +59,16 @@ PDF: Final = Format(
 DOCX: Final = Format("DOCX", (".docx",), "office.read_docx", "its paragraphs")
 ODT: Final = Format("ODT", (".odt",), "office.read_odt", "its paragraphs")
 EPUB: Final = Format("EPUB", (".epub",), "epub.read_epub", "an article a chapter")
-MAIL: Final = Format("e-mail", (".eml",), "mail.read_mail", "the message without what it quotes")
-MAILBOX: Final = Format("mailbox", (".mbox",), "mail.read_mailbox", "its messages")
+MAIL: Final = Format(
+    "e-mail",
+    (".eml",),
+    "mail.read_mail",
+    "the message without what it quotes, and its attachments",
+    packed=True,
+)
+MAILBOX: Final = Format(
+    "mailbox", (".mbox",), "mail.read_mailbox", "its messages and their attachments", packed=True
+)
 FEED: Final = Format(
     "feed", (".rss", ".atom", ".xml"), "feeds.read_feed", "the entries of RSS and Atom"
 )
@@ -156,15 +164,17 @@ def read(source: Source, options: Options) -> Iterator[Outcome]:
         raise ReadingError(source.path, unsupported(source.named))
     try:
         for one in found.load()(source, options):
-            if isinstance(one, Article) and not found.packed:
-                yield replace(one, language=language_of(one.text), format=found.name)
-            else:
-                yield one
+            yield marked(one, found) if isinstance(one, Article) and not found.packed else one
     except ReadingError:
         raise
     except Exception as error:  # any bug of a library on a damaged file
         why = f"{type(error).__name__}: {reason(error)}"
         raise ReadingError(source.path, f"the {found.name} cannot be read ({why})") from error
+
+
+def marked(article: Article, found: Format) -> Article:
+    """An article with its language, and the format that it was read from."""
+    return replace(article, language=language_of(article.text), format=found.name)
 
 
 def unsupported(path: Path) -> str:

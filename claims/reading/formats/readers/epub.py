@@ -6,13 +6,14 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
 from lxml import etree
 from lxml.etree import _Element
 
-from claims.article import SegmentKind
+from claims.article import Article, SegmentKind
 from claims.reading.formats.documents import Known, Part, article_of_parts, parts_of_markup
 from claims.reading.formats.readers.office import check_unpacked
 from claims.reading.formats.source import Names, Options, Outcome, Source
@@ -49,7 +50,18 @@ def read_epub(source: Source, options: Options) -> Iterator[Outcome]:
                     continue
                 parts = parts_of_markup(path, decode_html(path, data, options.encoding)[0])
                 if sum(len(part.text.split()) for part in parts) >= _LEAST_WORDS:
-                    yield article_of_parts(path, parts, replace(known, title=_title(parts)))
+                    yield _chapter(path, parts, replace(known, title=_title(parts)))
+
+
+def _chapter(path: Path, parts: list[Part], known: Known) -> Article:
+    """A chapter; what it says of itself counts before what is known of the book."""
+    own = article_of_parts(path, parts, replace(known, byline=(), published=UNDATED))
+    dated = own.published.value or own.stated.value
+    return replace(
+        own,
+        byline=own.byline or known.byline,
+        published=own.published if dated else known.published,
+    )
 
 
 def _package_name(source: Source, book: zipfile.ZipFile) -> str:

@@ -12,7 +12,14 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 from claims.reading.formats.documents import Known, article_of_markup, unescaped
-from claims.reading.formats.fields import article_of_record, check_columns, columns_of, no_text
+from claims.reading.formats.fields import (
+    WITHOUT_TEXT,
+    article_of_record,
+    check_columns,
+    columns_of,
+    no_text,
+    with_inner,
+)
 from claims.reading.formats.readers.simple import filled
 from claims.reading.formats.source import Names, Options, Outcome, PassedOver, Source
 from claims.reading.layout.bylines import persons
@@ -21,7 +28,6 @@ from claims.reading.text.decoding import BOM, decode_text
 from claims.reading.text.errors import ReadingError, printable
 
 _LISTS: Final = ("items", "articles", "entries", "posts", "data", "results", "docs")
-WITHOUT_TEXT: Final = "entries without text"
 
 
 def read_feed(source: Source, options: Options) -> Iterator[Outcome]:
@@ -134,4 +140,8 @@ def _records(found: Any) -> list[dict[str, Any]]:
     if isinstance(found, dict):
         listed = next((found[key] for key in _LISTS if isinstance(found.get(key), list)), None)
         found = [found] if listed is None else listed
-    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    return (
+        [with_inner(one) for one in found if isinstance(one, dict)]
+        if isinstance(found, list)
+        else []
+    )

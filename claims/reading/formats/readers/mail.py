@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
-from itertools import groupby
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from mailparser_reply import EmailReplyParser
-
-from claims.article import SegmentKind
+from claims.article import Article
+from claims.reading.formats import table
 from claims.reading.formats.documents import Known, Part, article_of_parts, parts_of_markup
-from claims.reading.formats.source import LIMIT, Names, Options, Outcome, Source
+from claims.reading.formats.readers.mail_quotes import parts_of_plain, with_quotes
+from claims.reading.formats.readers.packed import DEEPEST, Budget, read_member
+from claims.reading.formats.source import LIMIT, Names, Options, Outcome, PassedOver, Source
 from claims.reading.layout.bylines import persons
 from claims.reading.text.dates import UNDATED, read_stamp
 from claims.reading.text.decoding import decode_text
-from claims.reading.text.errors import ReadingError
+from claims.reading.text.errors import ReadingError, printable
 
 _START: Final = b"From "
 _LARGEST: Final = 5 * LIMIT
@@ -27,18 +29,19 @@ _LARGEST: Final = 5 * LIMIT
 _LEAST_WORDS: Final = 30
 """Words below which a message in plain text is only a hint that there is one in HTML."""
 _ENCRYPTED: Final = frozenset({"multipart/encrypted", "application/pkcs7-mime"})
+_MESSAGE: Final = "message/rfc822"
+_LAST_FIRST: Final = re.compile(r"^([^\s,][^,]*), ([^\s,][^,]*)$")
+"""How the programs of offices write the names of people."""
 _PREFIX: Final = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
-_QUOTED: Final = re.compile(r"\s*>")
-_LED: Final = re.compile(r"^(?:on|am|le|el|il)\b.{5,200}:\s*$", re.IGNORECASE | re.DOTALL)
 
 
 def read_mail(source: Source, options: Options) -> Iterator[Outcome]:
-    """The message in an .eml file."""
-    yield _article(source.path, source.data(_LARGEST), options)
+    """The message in an .eml file, and what is attached to it."""
+    yield from _message(source, source.data(_LARGEST), options, table.MAIL)
 
 
 def read_mailbox(source: Source, options: Options) -> Iterator[Outcome]:
-    """The messages of an mbox file, one after another."""
+    """The messages of an mbox file, one after another, each with what is attached to it."""
     names = Names(source.path)
     with source.open() as stream:
         for data in _messages(stream):
@@ -47,9 +50,58 @@ def read_mailbox(source: Source, options: Options) -> Iterator[Outcome]:
                 yield ReadingError(path, "the message is too large")
                 continue
             try:
-                yield _article(path, data, options)
+                # As deep as its mailbox, which is no archive.
+                yield from _message(Source(path, depth=source.depth), data, options, table.MAILBOX)
             except ReadingError as error:
                 yield error
+
+
+def _message(
+    source: Source, data: bytes, options: Options, found: table.Format
+) -> Iterator[Outcome]:
+    """A message and what is attached to it.
+
+    Raises:
+        ReadingError: It has no text, and nothing that is attached to it is an article.
+    """
+    message = message_from_bytes(data, policy=policy.default)
+    attached = list(_attached(source, message, data, options))
+    try:
+        yield table.marked(_article(source.path, message, options), found)
+    except ReadingError:
+        if not any(isinstance(one, Article) for one in attached):
+            yield from attached
+            raise
+    yield from attached
+
+
+def _attached(
+    source: Source, message: EmailMessage, data: bytes, options: Options
+) -> Iterator[Outcome]:
+    """What lies in the files that are attached to a message, other messages among them."""
+    budget = Budget(source, io.BytesIO(data))
+    for number, part in enumerate(_leaves(message)):
+        name = part.get_filename() or ""
+        if part.get_content_type() == _MESSAGE:
+            content = cast(MIMEPart, part.get_payload(0)).as_bytes()
+            name = name if Path(name).suffix == ".eml" else f"{number}.eml"
+        elif name and (part.is_attachment() or table.format_by_name(Path(name)) is not None):
+            content = cast(bytes, part.get_payload(decode=True) or b"")
+        else:
+            continue  # of its text, or a picture in it
+        if source.depth >= DEEPEST:
+            yield PassedOver(printable(source.path), "attachments that lie too deep")
+            continue
+        yield from read_member(source, name, options, budget, partial(io.BytesIO, content))
+
+
+def _leaves(part: MIMEPart) -> Iterator[MIMEPart]:
+    """The parts of a message that consist of no others, attached messages as a whole."""
+    if part.get_content_type() == _MESSAGE or not part.is_multipart():
+        yield part
+        return
+    for one in part.iter_parts():
+        yield from _leaves(cast(MIMEPart, one))
 
 
 def _messages(stream: BinaryIO) -> Iterator[bytes]:
@@ -75,11 +127,10 @@ def _identity(data: bytes) -> str | None:
     return match[1].decode("ascii", "replace") if match else None
 
 
-def _article(path: Path, data: bytes, options: Options) -> Outcome:
-    message = message_from_bytes(data, policy=policy.default)
+def _article(path: Path, message: EmailMessage, options: Options) -> Article:
     sender, address = parseaddr(_header(message, "From"))
     stamp = _header(message, "Date")
-    byline = persons(sender)
+    byline = persons(_LAST_FIRST.sub(r"\2 \1", sender))
     known = Known(
         title=_PREFIX.sub("", _header(message, "Subject")) or None,
         outlet=None if byline else sender or address.partition("@")[2] or None,
@@ -104,11 +155,11 @@ def _parts(path: Path, message: EmailMessage, options: Options) -> list[Part]:
     }
     plain = _text(path, found["plain"], options) if "plain" in found else ""
     if "html" in found and len(plain.split()) < _LEAST_WORDS:
-        return parts_of_markup(path, _text(path, found["html"], options))
+        return with_quotes(parts_of_markup(path, _text(path, found["html"], options)))
     if not plain.strip():
         locked = any(one.get_content_type() in _ENCRYPTED for one in message.walk())
         raise ReadingError(path, f"the message {'is encrypted' if locked else 'has no text'}")
-    return _of_plain(plain)
+    return parts_of_plain(plain)
 
 
 def _text(path: Path, part: MIMEPart, options: Options) -> str:
@@ -121,56 +172,3 @@ def _text(path: Path, part: MIMEPart, options: Options) -> str:
     except (LookupError, UnicodeError):
         text, _ = decode_text(path, data)
     return text.replace("\r\n", "\n")
-
-
-def _of_plain(text: str) -> list[Part]:
-    """The paragraphs of a message, those that it quotes marked as comments.
-
-    Where nothing stands above what is quoted, the answer stands below or between.
-    """
-    lines = text.split("\n")
-    first = EmailReplyParser(languages=["en", "de", "fr", "es", "it", "nl"]).read(text).replies[0]
-    written = first.body if first.headers == "" and first.body.strip() else ""
-    own = iter([line for line in written.split("\n") if line.strip()])
-    wanted = next(own, None)
-    marked: list[tuple[SegmentKind, str]] = []
-    for number, line in enumerate(lines):
-        bare = line.strip()
-        kind = SegmentKind.PARAGRAPH
-        if not bare:
-            kind = marked[-1][0] if marked else kind
-        elif _QUOTED.match(line) or _leads_quote(lines, number):
-            kind = SegmentKind.COMMENT
-        elif written and bare == wanted:
-            wanted = next(own, None)
-        elif written:
-            kind = SegmentKind.COMMENT
-        if bare == wanted and kind is SegmentKind.COMMENT:
-            wanted = next(own, None)
-        marked.append((kind, line))
-    parts: list[Part] = []
-    for kind, group in groupby(marked, key=lambda one: one[0]):
-        stretch = "\n".join(line for _, line in group)
-        parts += [Part(piece, kind) for piece in re.split(r"\n\s*\n", stretch) if piece.strip()]
-    return parts
-
-
-def _leads_quote(lines: list[str], number: int) -> bool:
-    """Whether a line, or it and the next, say whom the lines below are quoted from."""
-    for last in (number, number + 1):
-        following = next((line for line in lines[last + 1 : last + 3] if line.strip()), "")
-        words = "\n".join(lines[number : last + 1]).strip()
-        if _QUOTED.match(following) and _LED.match(words):
-            return True
-    before = lines[number - 1] if number else ""
-    return (
-        bool(before.strip())
-        and lines[number].strip().endswith(":")
-        and (
-            _LED.match(f"{before}\n{lines[number]}".strip()) is not None
-            and _QUOTED.match(
-                next((one for one in lines[number + 1 : number + 3] if one.strip()), "")
-            )
-            is not None
-        )
-    )

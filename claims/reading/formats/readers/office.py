@@ -14,6 +14,7 @@ from claims.reading.text.errors import ReadingError
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from odfdo import Element
 
 LOCKED: Final = "it is locked by a password"
 _OLD: Final = b"\xd0\xcf\x11\xe0"
@@ -28,6 +29,7 @@ _SIGNS: Final = {
     for name, sign in (("tab", " "), ("br", " "), ("cr", " "), ("noBreakHyphen", "-"))
 }
 _ASIDE: Final = ("//office:annotation", "//text:note", "//text:tracked-changes", "//draw:frame")
+_SPACES: Final = frozenset({"text:s", "text:tab", "text:line-break"})
 
 
 def read_docx(source: Source, options: Options) -> Iterator[Outcome]:
@@ -35,7 +37,11 @@ def read_docx(source: Source, options: Options) -> Iterator[Outcome]:
     # Imported late: its reader loads a library of its own.
     from docx import Document
 
-    document = Document(_checked(source))
+    stream = _checked(source)
+    try:
+        document = Document(stream)
+    except ValueError as error:  # its words tell where in memory the file is
+        raise ReadingError(source.path, "it is an office file of another kind, no DOCX") from error
     parts = list(_word_parts(document))
     title = document.core_properties.title or None
     yield article_of_parts(source.path, _kinds(parts), Known(title=_title(parts, title)))
@@ -53,9 +59,19 @@ def read_odt(source: Source, options: Options) -> Iterator[Outcome]:
     for element in document.body.get_elements("//text:p|//text:h"):
         style = (getattr(element, "style", None) or "").lower()
         kind = SegmentKind.HEADING if element.tag == "text:h" else SegmentKind.PARAGRAPH
-        parts.append((style, Part(" ".join(element.inner_text.split()), kind)))
+        parts.append((style, Part(" ".join("".join(_plain(element)).split()), kind)))
     title = document.meta.title or None
     yield article_of_parts(source.path, _kinds(parts), Known(title=_title(parts, title)))
+
+
+def _plain(element: Element) -> Iterator[str]:
+    """The text of a paragraph; as odfdo gives it, links and the like are written as in Markdown."""
+    yield element.text or ""
+    for child in element.children:
+        if child.tag in _SPACES:
+            yield " "
+        yield from _plain(child)
+        yield child.tail or ""
 
 
 def _checked(source: Source) -> io.BytesIO:

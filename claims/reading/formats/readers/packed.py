@@ -32,12 +32,19 @@ DEEPEST: Final = 2
 """How many packed files may lie in each other."""
 
 _IN_MEMORY: Final = 20_000_000
+_UTF_8: Final = 0x800
+"""The bit of a file in a ZIP archive that says its name is in UTF-8."""
 _CHUNK: Final = 1 << 20
 _NO_ENDING: Final = "without an ending"
 
 
-class _Budget:
-    """What may still be unpacked of a file."""
+class Budget:
+    """What may still be unpacked of a file.
+
+    Args:
+        source: The file.
+        stream: Its bytes.
+    """
 
     def __init__(self, source: Source, stream: BinaryIO) -> None:
         self._path = source.path
@@ -81,7 +88,7 @@ def read_zip(source: Source, options: Options) -> Iterator[Outcome]:
     """The files in a ZIP archive."""
     _check_depth(source)
     with source.open() as stream:
-        budget = _Budget(source, stream)
+        budget = Budget(source, stream)
         try:
             packed = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, EOFError, ValueError) as error:
@@ -92,25 +99,34 @@ def read_zip(source: Source, options: Options) -> Iterator[Outcome]:
                     continue
                 budget.member()
                 if member.flag_bits & 1:
-                    yield ReadingError(within(source.path, member.filename), "it is encrypted")
+                    yield ReadingError(within(source.path, _name(member)), "it is encrypted")
                     continue
-                yield from _member(
-                    source, member.filename, options, budget, partial(packed.open, member)
-                )
+                name = _name(member)
+                yield from read_member(source, name, options, budget, partial(packed.open, member))
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """The name of a file in a ZIP archive; many programs write UTF-8 and do not say so."""
+    if member.flag_bits & _UTF_8:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return member.filename
 
 
 def read_tar(source: Source, options: Options) -> Iterator[Outcome]:
     """The files in a tar archive, compressed or not; links and devices are none."""
     _check_depth(source)
     with source.open() as stream:
-        budget = _Budget(source, stream)
+        budget = Budget(source, stream)
         inner = _decompressed(source.path, stream) if source.path.suffix == ".zst" else stream
         try:
             with tarfile.open(fileobj=cast(BinaryIO, inner), mode="r|*") as packed:
                 for member in packed:
                     budget.member()
                     if member.isreg():
-                        yield from _member(
+                        yield from read_member(
                             source,
                             member.name,
                             options,
@@ -125,7 +141,7 @@ def read_compressed(source: Source, options: Options) -> Iterator[Outcome]:
     """The one file in a compressed one."""
     _check_depth(source)
     with source.open() as stream:
-        budget = _Budget(source, stream)
+        budget = Budget(source, stream)
         try:
             with _decompressed(source.path, stream) as inner:
                 copied = budget.copy(inner)
@@ -137,14 +153,24 @@ def read_compressed(source: Source, options: Options) -> Iterator[Outcome]:
             yield from table.read(inside, options)
 
 
-def _member(
+def read_member(
     source: Source,
     name: str,
     options: Options,
-    budget: _Budget,
+    budget: Budget,
     opened: Callable[[], IO[bytes]],
 ) -> Iterator[Outcome]:
-    """What lies in one file of an archive; it fails alone."""
+    """What lies in one file of an archive; it fails alone.
+
+    Args:
+        source: The archive.
+        name: Of the file.
+        budget: What may still be unpacked of the archive.
+        opened: Gives the file's bytes.
+
+    Raises:
+        ReadingError: More would be unpacked than may be.
+    """
     path = within(source.path, name)
     parts = PurePosixPath(name).parts
     if not parts or any(part == "__MACOSX" or re.match(r"\.[^.]", part) for part in parts):

@@ -15,6 +15,7 @@ from claims.reading.formats.fields import (
     check_columns,
     columns_of,
     no_text,
+    with_inner,
 )
 from claims.reading.formats.source import HEAD, LIMIT, Options, Outcome, Source
 from claims.reading.text.decoding import given_codec, guess, wide_encoding
@@ -50,7 +51,7 @@ def read_lines(source: Source, options: Options) -> Iterator[Outcome]:
                     return
                 continue
             if isinstance(record, dict):
-                yield from rows.article(record, number)
+                yield from rows.article(with_inner(record), number)
             else:
                 yield ReadingError(source.path, "line {row} is no object", number)
 
@@ -128,8 +129,9 @@ def _check_fields(source: Source, lines: Iterator[bytes | str], options: Options
         except (ValueError, RecursionError):
             continue
         if isinstance(record, dict):
-            names.update(dict.fromkeys(record))
-            wanted -= {name.strip().casefold() for name in record}
+            found = with_inner(record)
+            names.update(dict.fromkeys(found))
+            wanted -= {name.strip().casefold() for name in found}
         if not wanted:
             return
     if names:
@@ -217,7 +219,7 @@ class _Rows:
             yield ReadingError(self._path, reason, number)
             return
         self._columns = columns
-        identity = record.get(columns.get("url", "")) or record.get("id")
+        identity = (record[columns["url"]] if "url" in columns else None) or record.get("id")
         path = self._names.name(str(identity) if identity else number)
         try:
             yield from article_of_record(path, record, columns, self._what)

@@ -56,6 +56,15 @@ def test_chapters_come_in_reading_order_with_what_the_book_says(tmp_path: Path) 
     assert str(winter.published.value) == "2023-05-03"
 
 
+def test_what_a_chapter_says_of_itself_counts_before_the_book(tmp_path: Path) -> None:
+    own = chapter("Winter", "By Karl Ness", "January 7, 2022", *BODY)
+    winter, spring = articles(written(tmp_path, "a.epub", book(**{"OPS/text/one.xhtml": own})))
+    assert winter.byline == ("Karl Ness",)
+    told = winter.published if winter.published.value else winter.stated
+    assert str(told.value) == "2022-01-07"
+    assert (spring.byline, str(spring.published.value)) == (("Marit Solheim",), "2023-05-03")
+
+
 def test_a_chapter_that_is_missing_fails_alone(tmp_path: Path) -> None:
     path = written(tmp_path, "a.epub", book(**{"OPS/text/one.xhtml": ""}))
     error, spring = outcomes(path)

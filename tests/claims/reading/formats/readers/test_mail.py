@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from tests.claims.reading.formats.samples import (
     P1,
     P2,
     P3,
+    TITLE,
     article,
     articles,
     outcomes,
+    passed_over,
     texts,
     written,
 )
@@ -52,37 +55,6 @@ def test_headers_tell_title_sender_and_date(tmp_path: Path) -> None:
 
 def test_a_mail_saved_as_text_is_a_mail(tmp_path: Path) -> None:
     assert mail(tmp_path, "\n\n".join(BODY), name="a.txt").title == "Ferry vote put off"
-
-
-LED = "On Tue, May 2, 2023 at 9:00 AM Bertil Ås"
-QUOTED = "> " + "Nobody will ever sign, the mayor said on Friday, whatever the price is."
-ORIGINAL = """\
------Original Message-----
-From: Bertil Ås <bertil@council.example>
-Sent: Tuesday, May 2, 2023 9:00 AM
-To: Marit Solheim
-Subject: Ferry vote put off
-
-Nobody will ever sign, the mayor said on Friday, whatever the price is.
-"""
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        f"{P1}\n\n{P2}\n\n{LED} <b@c.example> wrote:\n{QUOTED}\n",
-        f"{P1}\n\n{P2}\n\n{LED}\n<b@c.example> wrote:\n\n{QUOTED}\n",
-        f"{LED} <b@c.example> wrote:\n{QUOTED}\n\n{P1}\n\n{P2}\n",
-        f"{P1}\n\n{QUOTED}\n\n{P2}\n",
-        f"{P1}\n\n{P2}\n\n{ORIGINAL}",
-    ],
-    ids=["above", "two lines", "below", "between", "outlook"],
-)
-def test_what_is_quoted_is_none_of_the_senders_words(tmp_path: Path, body: str) -> None:
-    found = mail(tmp_path, body)
-    assert texts(found) == (P1, P2)
-    said = " ".join(texts(found, SegmentKind.COMMENT))
-    assert "Nobody will ever sign" in said
 
 
 def test_html_is_read_where_there_is_no_plain_text(tmp_path: Path) -> None:
@@ -126,3 +98,50 @@ def test_an_encrypted_message_says_so(tmp_path: Path) -> None:
     )
     with pytest.raises(ReadingError, match="the message is encrypted"):
         mail(tmp_path, "", kind)
+
+
+def attached(folder: Path, *files: tuple[str, bytes], text: str = "See below.") -> Path:
+    """A message as the standard library writes it, with files attached."""
+    message = EmailMessage()
+    message["From"] = "Marit Solheim <marit@gazette.example>"
+    message["Subject"] = "Fwd: Ferry"
+    message.set_content(text)
+    for name, data in files:
+        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return written(folder, "a.eml", message.as_bytes())
+
+
+def test_what_is_attached_is_read(tmp_path: Path) -> None:
+    page = f"# {TITLE}\n\nBy Karl Ness\n\n{P1}\n\n{P2}".encode()
+    path = attached(tmp_path, ("story.md", page), ("seal.p7s", b"x"), text=P3)
+    letter, story = articles(path)
+    assert (letter.path, letter.format, texts(letter)) == (str(path), "e-mail", (P3,))
+    assert (story.path, story.format) == (f"{path}#story.md", "Markdown")
+    assert (story.title, story.byline, texts(story)) == (TITLE, ("Karl Ness",), (P1, P2))
+    assert passed_over(path) == [".p7s"]
+
+
+def test_a_message_that_only_brings_others_is_no_failure(tmp_path: Path) -> None:
+    inner = EmailMessage()
+    inner["From"], inner["Subject"] = '"Ness, Karl" <karl@gazette.example>', TITLE
+    inner.set_content("\n\n".join(BODY))
+    outer = EmailMessage()
+    outer["From"] = "Marit Solheim <marit@gazette.example>"
+    outer.set_content("See below.")
+    outer.add_attachment(inner)
+    path = written(tmp_path, "a.eml", outer.as_bytes())
+    found = article(path)
+    assert (found.path, found.title, found.byline) == (f"{path}#1.eml", TITLE, ("Karl Ness",))
+    assert texts(found) == BODY
+
+
+def test_messages_within_each_other_are_opened_as_deep_as_archives_are(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message.set_content("\n\n".join(BODY))
+    for _ in range(4):
+        outer = EmailMessage()
+        outer.set_content("See below.")
+        outer.add_attachment(message)
+        message = outer
+    with pytest.raises(ReadingError, match="there is no article in it"):
+        outcomes(written(tmp_path, "a.eml", message.as_bytes()))

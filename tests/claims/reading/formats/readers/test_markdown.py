@@ -37,6 +37,12 @@ def test_marks_are_no_part_of_the_text(tmp_path: Path) -> None:
     assert "](" not in found.text
 
 
+def test_a_title_may_stand_below_a_menu(tmp_path: Path) -> None:
+    menu = "[News](/news) [Sport](/sport)"
+    found = article(written(tmp_path, "a.md", f"{menu}\n\n# *{TITLE}*\n\n{STORY}"))
+    assert found.title == TITLE
+
+
 def test_what_stands_above_the_text_is_known_of_it(tmp_path: Path) -> None:
     front = f'---\ntitle: "{TITLE}"\nauthor: Marit Solheim\ndate: 2023-05-03\nlayout: post\n---\n'
     found = article(written(tmp_path, "a.md", front + STORY))

@@ -30,14 +30,14 @@ def word(text: str, style: str = "") -> str:
     return f"<w:p>{styled}<w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def docx(body: str) -> bytes:
+def docx(body: str, main: str = "document.main") -> bytes:
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="{one}"><w:name w:val="{name}"/></w:style>'
         for one, name in (("Title", "Title"), ("H1", "heading 1"), ("Caption", "caption"))
     )
     override = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{kind}+xml"/>'
-        for name, kind in (("document", "document.main"), ("styles", "styles"))
+        for name, kind in (("document", main), ("styles", "styles"))
     )
     return zipped(
         {
@@ -124,6 +124,25 @@ def test_an_odt_is_read_without_its_notes(tmp_path: Path) -> None:
     found = article(written(tmp_path, "a.odt", odt(body)))
     assert (found.title, found.byline) == (TITLE, ("Marit Solheim",))
     assert texts(found) == BODY
+
+
+def test_an_odt_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    link = (
+        '<text:a xlink:href="https://gazette.example/brandt" '
+        'xmlns:xlink="http://www.w3.org/1999/xlink"><text:span>Ilse Brandt</text:span></text:a>'
+    )
+    body = (
+        '<text:p>“Nobody has<text:s text:c="3"/>signed<text:tab/>it,”<text:line-break/>said '
+        f"{link}, who <text:span>leads</text:span> the board.</text:p>"
+    )
+    found = article(written(tmp_path, "a.odt", odt(body)))
+    assert texts(found) == ("“Nobody has signed it,” said Ilse Brandt, who leads the board.",)
+
+
+def test_an_office_file_of_another_kind_is_no_docx(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.docx", docx(word(BODY[0]), "sheet.main"))
+    with pytest.raises(ReadingError, match="it is an office file of another kind, no DOCX"):
+        outcomes(path)
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.odt"])

@@ -55,6 +55,13 @@ def test_files_in_an_archive_are_articles_of_their_own(tmp_path: Path) -> None:
     assert passed_over(path) == [".png", ".csv without articles", "README"]
 
 
+def test_names_in_utf_8_need_not_be_said_to_be(tmp_path: Path) -> None:
+    """As the zip of Unix writes them."""
+    box = zipped({"Bxxt.txt": STORY}).replace(b"Bxxt", "Båt".encode())
+    path = written(tmp_path, "box.zip", box)
+    assert names(path) == ["#Båt.txt"]
+
+
 def test_what_tar_zstd_and_bzip2_wrote_is_read() -> None:
     assert [one.title for one in articles(FILES / "story.tar.zst")] == [
         "Five things the flood inquiry heard",

@@ -17,6 +17,7 @@ from tests.claims.reading.formats.samples import (
     article,
     articles,
     outcomes,
+    passed_over,
     texts,
     written,
 )
@@ -69,6 +70,32 @@ def test_each_row_with_text_is_an_article(
     assert first.byline == ("Marit Solheim", "Karl Ness")
     assert str(first.published.value) == "2023-05-03"
     assert texts(first) == BODY
+
+
+def test_a_row_without_text_is_passed_over(tmp_path: Path) -> None:
+    assert passed_over(written(tmp_path, "a.csv", table(ROWS))) == ["entries without text"]
+    lines = "\n".join(json.dumps(row) for row in ROWS)
+    assert passed_over(written(tmp_path, "a.jsonl", lines)) == ["entries without text"]
+
+
+def test_a_column_without_a_name_is_none_of_an_article(tmp_path: Path) -> None:
+    """As pandas writes the numbers of rows."""
+    rows = [{"": str(number), **row} for number, row in enumerate(ROWS)]
+    path = written(tmp_path, "a.csv", table(rows))
+    first = articles(path)[0]
+    assert (first.path, first.title, first.outlet, first.url) == (f"{path}#1", TITLE, None, None)
+
+
+def test_fields_within_others_are_told_with_dots(tmp_path: Path) -> None:
+    record = {"id": "a", "title": TITLE, "content": {"words": TEXT}, "source": {"name": "Courier"}}
+    path = written(tmp_path, "a.jsonl", json.dumps(record))
+    found = article(path, Options(columns={"text": "content.words"}))
+    assert (found.title, found.text, found.outlet) == (TITLE, TEXT, "Courier")
+
+
+def test_a_text_may_be_given_by_its_paragraphs(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.jsonl", json.dumps({"title": TITLE, "text": BODY}))
+    assert texts(article(path)) == BODY
 
 
 def test_columns_of_other_names_are_told(tmp_path: Path) -> None:
