@@ -35,6 +35,7 @@ from db.schema.identity import (
 )
 from db.schema.review import ReviewEvent, ReviewStep
 from db.sql.chunks import chunks
+from db.sql.claim_numbers import keep_given
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def delete_articles(engine: Engine, public_ids: Iterable[str], who: str) -> Dele
         lock_identities(connection)
         one_at_a_time(connection)
         numbers = sorted(numbers_of(connection, public_ids).values())
+        keep_given(connection)
         claims = sum(_claims_that_show(connection, chunk) for chunk in chunks(numbers))
         spoke = _entities_of(connection, numbers)
         said = threads_in(connection, numbers)

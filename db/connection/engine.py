@@ -19,6 +19,7 @@ from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import ArgumentError
 
 from db.connection.errors import ArchiveError, NoArchive
+from db.connection.moved import refuse_if_moved
 from db.connection.passwords import is_url
 from db.connection.private_files import make_file, make_folder
 
@@ -176,6 +177,8 @@ def _connect_sqlite(url: URL, *, read_only: bool, create: bool) -> Engine:
         if read_only:
             url = _read_only_url(url, path)
         engine = create_engine(url, connect_args=arguments)
+        if not str(path).startswith("file:"):
+            refuse_if_moved(engine, path)
         if not read_only:
             event.listen(engine, "do_connect", _make_private)
     event.listen(engine, "connect", _settings(read_only=read_only))

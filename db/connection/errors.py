@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ _SQLITE: Final[dict[int | str | None, str]] = {
     sqlite3.SQLITE_IOERR: "reading or writing the file failed",
     sqlite3.SQLITE_PERM: "access is not permitted",
 }
+_MOVED: Final = "the file was moved, deleted or replaced while it was open; open it again"
 _POSTGRESQL: Final[dict[int | str | None, str]] = {
     "53100": "the disk of the server is full",
     "25006": "it is read-only",
@@ -31,9 +33,11 @@ _POSTGRESQL: Final[dict[int | str | None, str]] = {
     "57014": "the server was told to end what takes so long",
 }
 _NOT_PERMITTED: Final = "42501"
-_LASTING: Final = frozenset(
-    {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, "53100", "25006", _NOT_PERMITTED}
-)
+_LOCKED: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+# No database, login, table or column of that name; and classes: too few resources (a full disk),
+# errors of the system, damaged data.
+_OF_THE_SERVER: Final = re.compile("3D000|28...|25006|42501|42P01|42703|53...|58...|XX00[12]")
+_NO_SUCH: Final = re.compile("no such (table|column)|has no column")
 _OTHERS_NAME: Final = "the name is not that of the login; see --by and $CLAIMS_USER"
 
 
@@ -55,6 +59,8 @@ def reason(error: Exception) -> str:
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     if _code(cause) == _NOT_PERMITTED and "row-level security" in str(cause):
         return _OTHERS_NAME
+    if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_DBMOVED:
+        return _MOVED
     known = _SQLITE.get(_code(cause)) or _POSTGRESQL.get(_code(cause))
     if known is not None:
         return known
@@ -65,9 +71,15 @@ def reason(error: Exception) -> str:
 
 
 def lasting(error: Exception) -> bool:
-    """Whether the next write will meet the same error: a full or read-only disk, no server, or
-    no permission."""
-    return isinstance(error, DBAPIError) and (_code(error.orig) in _LASTING or away(error))
+    """Whether the next write will meet the same error: it is of the database (its disk, its file,
+    its tables, the server, the login), not of what was to be written nor of another writer."""
+    if not isinstance(error, DBAPIError):
+        return False
+    code = _code(error.orig)
+    if isinstance(code, int):
+        no_such = _NO_SUCH.search(str(error.orig)) is not None
+        return (code in _SQLITE and code not in _LOCKED) or no_such
+    return away(error) or (code is not None and _OF_THE_SERVER.fullmatch(code) is not None)
 
 
 def away(error: Exception) -> bool:

@@ -27,6 +27,7 @@ from db.schema import core as schema
 from db.schema.aside import set_aside
 from db.schema.extracted import affiliation_values, claim_values, span_values
 from db.schema.public_ids import article_public_id, claim_public_ids
+from db.sql.claim_numbers import new_numbers
 from db.sql.insert import add
 
 _ARRIVING: Final = 0x617272697665  # "arrive"; the key of PostgreSQL's lock around new articles
@@ -276,12 +277,14 @@ def _store_claims(
     mention_ids = _store_mentions(connection, article, claims, owner, now)
     public_ids = claim_public_ids(article.sha256, claims)
     table = schema.Claim
+    rows = [
+        {**owner, **claim_values(article.text, claim), "public_id": public_id}
+        for claim, public_id in zip(claims, public_ids, strict=True)
+    ]
+    if (numbers := new_numbers(connection, len(rows))) is not None:
+        rows = [{**row, "id": number} for row, number in zip(rows, numbers, strict=True)]
     ids = connection.scalars(
-        insert(table).returning(table.id, sort_by_parameter_order=True),
-        [
-            {**owner, **claim_values(article.text, claim), "public_id": public_id}
-            for claim, public_id in zip(claims, public_ids, strict=True)
-        ],
+        insert(table).returning(table.id, sort_by_parameter_order=True), rows
     ).all()
     numbered = list(zip(ids, claims, strict=True))
     _store_parents(connection, numbered)

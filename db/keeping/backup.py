@@ -206,7 +206,9 @@ def _overwrite(part: Path, into: Path) -> bool:
     """Put a copy in the place of an archive that others may have open; False if it is none."""
     try:
         with closing(sqlite3.connect(part)) as copied, closing(sqlite3.connect(into)) as out:
-            out.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            # Whoever has the archive open may still show claims that the copy has not.
+            given = max(_last_given(copied), _last_given(out))
+            copied.execute(f"PRAGMA user_version = {given}")
             copied.backup(out, progress=_patience(into))
             out.execute("PRAGMA journal_mode = WAL")
     except sqlite3.DatabaseError as error:
@@ -215,6 +217,15 @@ def _overwrite(part: Path, into: Path) -> bool:
             return False
         raise ArchiveError(f"{into}: {reason(error)}") from error
     return True
+
+
+def _last_given(connection: sqlite3.Connection) -> int:
+    """The largest number of a claim, as `db.sql.claim_numbers` keeps it."""
+    [noted] = connection.execute("PRAGMA user_version").fetchone()
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'claim'").fetchone():
+        return int(noted)
+    [largest] = connection.execute("SELECT max(id) FROM claim").fetchone()
+    return max(noted, largest or 0)
 
 
 def _patience(into: Path) -> Callable[[int, int, int], None]:

@@ -100,9 +100,14 @@ def _refuse_full(connection: Connection, there: set[str]) -> None:
 
 
 def _count_on(connection: Connection) -> None:
-    """Have PostgreSQL give out numbers after the last one; SQLite does so by itself."""
+    """Have PostgreSQL give out numbers after the last one, and after what it gave out before;
+    SQLite does so by itself."""
     for table in all_tables():
         if "id" in table.columns:
-            sequence = f"pg_get_serial_sequence('{table.name}', 'id')"
-            last = f"SELECT setval({sequence}, max(id)) FROM {table.name} HAVING max(id) > 0"
-            connection.exec_driver_sql(last)
+            sequence = connection.exec_driver_sql(
+                f"SELECT pg_get_serial_sequence('{table.name}', 'id')"
+            ).scalar_one()
+            last = f"greatest(max(id), (SELECT last_value FROM {sequence}))"
+            connection.exec_driver_sql(
+                f"SELECT setval('{sequence}', {last}) FROM {table.name} HAVING max(id) > 0"
+            )

@@ -13,7 +13,7 @@ from db.identity.decisions import merge
 from db.keeping.check import verify
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery, QueryError
-from db.review.actions import accept
+from db.review.actions import ReviewError, accept
 from db.schema import core as schema
 from db.schema.articles import ArticleStep
 from db.schema.base import Base
@@ -69,6 +69,20 @@ def entities(engine: Engine, part: str) -> list[str]:
     with engine.connect() as connection:
         found = connection.scalars(select(Entity.name)).all()
     return [name for name in found if part in name]
+
+
+def test_no_later_claim_gets_the_number_of_one_that_went(shelf: Desk) -> None:
+    # Somebody may have it on the screen, and judge it by that.
+    newest = list(open_view(shelf.engine, parse_filter("article:harbour")).ids)
+    delete_articles(shelf.engine, [ident(shelf.engine, "harbour.txt")], "ines")
+    shelf.prepare(HARBOUR + "Again.\n", *harbour_claims())
+    shelf.ingest(shelf.write("again.txt", HARBOUR + "Again.\n"))
+
+    with pytest.raises(ReviewError, match="does not show any more"):
+        accept(shelf.engine, newest[:1], "omar")
+    later = open_view(shelf.engine, parse_filter("article:again")).ids
+    assert len(later) == len(newest)
+    assert not set(later) & set(newest)
 
 
 def test_an_archive_without_articles_has_no_rows_left_but_runs(shelf: Desk) -> None:

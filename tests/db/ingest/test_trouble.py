@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import resource
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -34,6 +37,23 @@ def set_on_connect(engine: Engine, pragma: str) -> None:
     engine.dispose()
 
 
+def lose_a_column(engine: Engine) -> None:
+    """Have the archive be as a newer version of ours might leave it."""
+    with writing(engine) as connection:
+        connection.execute(text("ALTER TABLE article_text RENAME COLUMN encoding TO encoded_as"))
+
+
+@contextmanager
+def file_limit(size: int) -> Iterator[None]:
+    """Let this process write no file any further than this, as ``ulimit -f`` does."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
 @pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 def test_a_full_disk_keeps_what_was_stored_and_tells_of_the_rest(stories: Desk) -> None:
     stories.ingest(stories.write("1.txt", HARBOUR))
@@ -54,6 +74,45 @@ def test_a_full_disk_keeps_what_was_stored_and_tells_of_the_rest(stories: Desk) 
     assert reasons == {"2.txt": f"cannot be stored: {full}"}
     assert articles(stories.engine) == 1
     assert verify(stories.engine) == []
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_a_file_that_cannot_be_written_stops_ingest(stories: Desk) -> None:
+    stories.ingest(stories.write("1.txt", HARBOUR))
+    stories.write("2.txt", FERRY + "And so on, and so forth. " * 10_000)
+    stories.write("3.txt", FERRY)
+
+    with file_limit(200_000):
+        summary = stories.ingest()
+    failed = "reading or writing the file failed"
+    assert (summary.failed, summary.stopped) == (1, failed)
+    assert articles(stories.engine) == 1
+    assert verify(stories.engine) == []
+    assert stories.ingest().stored == 2
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_a_file_that_is_moved_away_stops_ingest(stories: Desk, tmp_path: Path) -> None:
+    stories.write("1.txt", HARBOUR)
+    stories.write("2.txt", FERRY)
+    assert stories.ingest().stored == 2
+    Path(stories.engine.url.database or "").rename(tmp_path / "moved.db")
+
+    summary = stories.ingest()
+    assert (summary.stored, summary.unchanged, summary.failed) == (0, 0, 1)
+    assert "was moved, deleted or replaced" in (summary.stopped or "")
+    assert not Path(stories.engine.url.database or "").exists()
+
+
+def test_an_archive_of_other_columns_stops_ingest(stories: Desk) -> None:
+    stories.ingest(stories.write("1.txt", HARBOUR))
+    lose_a_column(stories.engine)
+    stories.write("2.txt", FERRY)
+    stories.write("3.txt", FERRY + "More.\n")
+
+    summary = stories.ingest()
+    assert (summary.unchanged, summary.failed) == (1, 1)
+    assert "encoding" in (summary.stopped or "")
 
 
 def test_an_archive_that_turns_read_only_tells_so_once(stories: Desk) -> None:

@@ -12,13 +12,16 @@ import pytest
 from sqlalchemy import Engine
 
 from db.archive import open_archive
+from db.claims.view import open_view
 from db.connection.engine import ArchiveError
 from db.keeping.backup import backup, restore
 from db.keeping.check import verify
 from db.migrations.run import downgrade
+from db.query.line import parse_filter
 from db.review.actions import accept, note
-from tests.db.archives import Server
+from tests.db.archives import Desk, Server
 from tests.db.keeping.test_copy import rows
+from tests.db.stories import HARBOUR, harbour_claims
 
 
 def test_a_backup_is_one_file_that_any_claims_opens(sound: Engine, tmp_path: Path) -> None:
@@ -93,6 +96,26 @@ def test_what_is_restored_is_what_was_backed_up(
         opened = open_archive(other)
         assert rows(opened) == before
         opened.dispose()
+
+
+def test_what_comes_after_a_restore_has_other_numbers_than_what_came_before_it(
+    own: Engine, tmp_path: Path
+) -> None:
+    # Whoever has the archive open may still show what the backup lacks, and judge it by its number.
+    backup(own, tmp_path / "kept.db")
+    before = arrive(own, tmp_path, "Before.\n")
+    restore(tmp_path / "kept.db", own.url.render_as_string(hide_password=False), force=True)
+    after = arrive(own, tmp_path, "After.\n")
+    assert not before & after
+    assert verify(own) == []
+
+
+def arrive(engine: Engine, folder: Path, more: str) -> set[int]:
+    """Ingest one more article; returns the numbers of its claims."""
+    desk = Desk(engine, folder / "articles")
+    desk.prepare(HARBOUR + more, *harbour_claims())
+    desk.ingest(desk.write("more.txt", HARBOUR + more))
+    return set(open_view(engine, parse_filter("article:more")).ids)
 
 
 @pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
