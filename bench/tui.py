@@ -13,8 +13,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import math
-import resource
-import shutil
 import statistics
 import subprocess
 import sys
@@ -24,9 +22,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine
 from textual.pilot import Pilot
 
+from bench.exporting import measure_export
 from db.analysis.facets.facets import Facet
 from db.archive import open_archive
 from db.query.grammar import join_filter
@@ -41,7 +40,6 @@ KEYS: Final = 40
 FILTER_RUNS: Final = 5
 ENOUGH: Final = 3000.0
 """Milliseconds of a filter after which it is not tried again."""
-EXPORTED: Final = 20_000
 HELD: Final = 0.02
 RESTING: Final = 0.1
 """Seconds between presses: of a key that is held, and of one after which the reader looks."""
@@ -274,33 +272,11 @@ async def memory_alone(engine: Engine) -> float:
         return resident_mib()
 
 
-def measure_export(db: str) -> None:
-    """Print the rows a second of CPU of the export and of the sqlite3 shell, on the same claims."""
-    with tempfile.TemporaryDirectory() as folder:
-        ours = f"export -o {folder}/ours.csv --limit {EXPORTED}".split()
-        rate = EXPORTED / _children_cpu([sys.executable, "-m", "tui.cli.main", "--db", db, *ours])
-        print(f"export, rows a second of CPU {rate:17,.0f}")
-        file = make_url(db).database if "://" in db else db
-        if shutil.which("sqlite3") is None:
-            print("no sqlite3 shell to compare the export with")
-            return
-        statement = Path(__file__).with_name("export.sql").read_text(encoding="utf-8")
-        asked = f".mode csv\n.headers on\n.once {folder}/shell.csv\n{statement} LIMIT {EXPORTED};\n"
-        shell = EXPORTED / _children_cpu(["sqlite3", str(file)], asked)
-        print(f"sqlite3 shell, the same {shell:22,.0f}   ratio {rate / shell:.2f}")
-
-
-def _children_cpu(command: Sequence[str], given: str = "") -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, input=given.encode(), capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
     parser.add_argument("--db", required=True, help="an archive, such as bench.generate makes")
     parser.add_argument("--small", help="a small one, to show that costs stay flat")
+    parser.add_argument("--psql", default="psql", help="the shell of a PostgreSQL server")
     parser.add_argument("--memory-only", action="store_true", help="print memory in MiB, no more")
     options = parser.parse_args()
     spare_collections()
@@ -316,7 +292,7 @@ def main() -> None:
     asyncio.run(measure(engine, whole=True))
     for size in SIZES:
         asyncio.run(measure_keys(engine, size))
-    measure_export(options.db)
+    measure_export(options.db, options.psql)
     if options.small:
         print("the small archive")
         small = open_for_screen(options.small)
