@@ -8,7 +8,8 @@ one run does not. For each line: milliseconds from the filter to its first 200 c
 a table shows of them, milliseconds in which the shell writes the columns of the table for the same
 claims, and the ratio. Each is asked once unmeasured, so that both begin with what they need in
 memory; medians. A PostgreSQL server must be on this machine: its processor time counts for whoever
-asks, and it works for each without parallel helpers, whose time would be nobody's.
+asks, and it works for each without parallel helpers, whose time would be nobody's. A side that has
+not answered a line as often as it is asked after ``--seconds`` by the clock is said to take longer.
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ import time
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
+from threading import Timer
 from typing import Final
 
 from sqlalchemy import Engine, Select, func, make_url, select
 
 from bench.tui import INDEXED, OTHERS
 from db.archive import open_archive
-from db.claims.view import open_view
+from db.claims.view import Cancel, Cancelled, open_view
 from db.query.compile import select_ids
 from db.query.line import parse_filter
 from db.query.tables import (
@@ -47,16 +49,31 @@ FEW_RUNS: Final = 2
 SLOW: Final = 500.0
 """Milliseconds from which a line is asked a few times only."""
 FIRST: Final = 200
+SECONDS: Final = 600.0
 LINES: Final = (*INDEXED, *OTHERS, "")
 _USED: Final = "cat /proc/$PPID/schedstat"
 """Nanoseconds on a processor of whoever runs it, with two other numbers."""
 _USED_BY_SERVER: Final = "cat /proc/$BACKEND/schedstat"
 
 
-def ours(engine: Engine, line: str, used: Callable[[], float]) -> float:
-    """Milliseconds to the first claims of a filter."""
+def ours(engine: Engine, line: str, used: Callable[[], float], seconds: float) -> float | None:
+    """Median milliseconds to the first claims of a filter; None where it takes too long."""
+    cancel = Cancel()
+    timer = Timer(seconds, cancel.cancel)
+    timer.start()
+    try:
+        unmeasured = _first(engine, line, used, cancel)
+        runs = RUNS if unmeasured < SLOW else FEW_RUNS
+        return statistics.median(_first(engine, line, used, cancel) for _ in range(runs))
+    except Cancelled:
+        return None
+    finally:
+        timer.cancel()
+
+
+def _first(engine: Engine, line: str, used: Callable[[], float], cancel: Cancel) -> float:
     begun = used()
-    open_view(engine, parse_filter(f"{line} limit:{FIRST}")).rows(0, FIRST)
+    open_view(engine, parse_filter(f"{line} limit:{FIRST}"), cancel).rows(0, FIRST)
     return used() - begun
 
 
@@ -109,11 +126,18 @@ def script(statement: str, runs: int, dialect: str) -> str:
     return f"SELECT pg_backend_pid() AS pid \\gset\n\\setenv BACKEND :pid\n{each * runs}{tell}"
 
 
-def shells(command: Sequence[str], line: str, engine: Engine, runs: int) -> float:
-    """Milliseconds of the shell, and of the server that it asks."""
+def shells(
+    command: Sequence[str], line: str, engine: Engine, runs: int, seconds: float
+) -> float | None:
+    """Median milliseconds of the shell, and of the server that it asks; None where they take too
+    long."""
     given = script(asked(line, engine), runs + 1, engine.dialect.name)
-    # Without a limit of time: to sort ten million claims some times takes more than ten minutes.
-    done = subprocess.run(command, input=given, check=True, capture_output=True, encoding="utf-8")
+    try:
+        done = subprocess.run(
+            command, input=given, check=True, capture_output=True, encoding="utf-8", timeout=seconds
+        )
+    except subprocess.TimeoutExpired:
+        return None
     times = [int(line.split()[0]) / 1e6 for line in done.stdout.splitlines()]
     sides = 1 if engine.dialect.name == "sqlite" else 2
     sums = [sum(times[start : start + sides]) for start in range(0, len(times), sides)]
@@ -131,15 +155,19 @@ def used_by(engine: Engine) -> Callable[[], float]:
     return lambda: time.process_time() * 1000 + int(schedule.read_text().split()[0]) / 1e6
 
 
-def compare(engine: Engine, command: Sequence[str], lines: Sequence[str]) -> None:
+def compare(engine: Engine, command: Sequence[str], lines: Sequence[str], seconds: float) -> None:
     """Print each line with both times and their ratio."""
     used = used_by(engine)
     print(f"{'':<38}{'ours':>8}{'shell':>8}{'ratio':>8}   (ms of processor time)")
     for line in lines:
-        runs = RUNS if ours(engine, line, used) < SLOW else FEW_RUNS
-        here = statistics.median(ours(engine, line, used) for _ in range(runs))
-        there = max(shells(command, line, engine, runs), 0.1)
-        print(f"{line or '(all)':<38}{here:8.0f}{there:8.0f}{here / there:8.1f}", flush=True)
+        here = ours(engine, line, used, seconds)
+        runs = FEW_RUNS if here is None or here >= SLOW else RUNS
+        there = shells(command, line, engine, runs, seconds)
+        both = [
+            f"{each:8.0f}" if each is not None else f"> {seconds:.0f} s" for each in (here, there)
+        ]
+        ratio = "" if here is None or there is None else f"{here / max(there, 0.1):.1f}"
+        print(f"{line or '(all)':<38}{both[0]:>8}{both[1]:>8}{ratio:>8}", flush=True)
 
 
 def main() -> None:
@@ -147,8 +175,13 @@ def main() -> None:
     parser.add_argument("--db", required=True, help="an archive, such as bench.generate makes")
     parser.add_argument("--psql", default="psql", help="the shell of a PostgreSQL server")
     parser.add_argument("--line", action="append", help="a filter to ask for instead of all")
+    parser.add_argument(
+        "--seconds", type=float, default=SECONDS, help="how long either side may take for a line"
+    )
     given = parser.parse_args()
-    os.environ["PGOPTIONS"] = "-c max_parallel_workers_per_gather=0"
+    # A server goes on with what a shell asked that was ended.
+    limit = f"-c statement_timeout={(given.seconds + 1) * 1000:.0f}"
+    os.environ["PGOPTIONS"] = f"-c max_parallel_workers_per_gather=0 {limit}"
     engine = open_archive(given.db, read_only=True)
     if engine.dialect.name == "sqlite":
         command = ["sqlite3", "-readonly", str(engine.url.database)]
@@ -156,7 +189,7 @@ def main() -> None:
         url = make_url(given.db).set(drivername="postgresql")
         plain = url.render_as_string(hide_password=False)
         command = [given.psql, "--no-psqlrc", "--quiet", "--tuples-only", plain]
-    compare(engine, command, given.line or LINES)
+    compare(engine, command, given.line or LINES, given.seconds)
 
 
 if __name__ == "__main__":

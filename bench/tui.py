@@ -13,8 +13,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import math
-import resource
-import shutil
 import statistics
 import subprocess
 import sys
@@ -24,9 +22,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine
 from textual.pilot import Pilot
 
+from bench.exporting import measure_export
 from db.analysis.facets.facets import Facet
 from db.archive import open_archive
 from db.query.grammar import join_filter
@@ -41,7 +40,6 @@ KEYS: Final = 40
 FILTER_RUNS: Final = 5
 ENOUGH: Final = 3000.0
 """Milliseconds of a filter after which it is not tried again."""
-EXPORTED: Final = 20_000
 HELD: Final = 0.02
 RESTING: Final = 0.1
 """Seconds between presses: of a key that is held, and of one after which the reader looks."""
@@ -84,6 +82,7 @@ class Opening(NamedTuple):
     first: float
     first_cpu: float
     whole: float
+    whole_cpu: float
     claims: int
 
 
@@ -164,14 +163,16 @@ async def filter_cost(pilot: Pilot[None], app: ClaimsApp, line: str) -> Opening:
     first = (time.perf_counter() - start) * 1000
     used = (time.process_time() - begun) * 1000
     await until(pilot, lambda: not screen.opening.busy)
-    whole = (time.perf_counter() - start) * 1000
-    return Opening(first, used, whole, screen.table.row_count)
+    whole, used_in_all = time.perf_counter() - start, time.process_time() - begun
+    return Opening(first, used, whole * 1000, used_in_all * 1000, screen.table.row_count)
 
 
 async def filter_costs(pilot: Pilot[None], app: ClaimsApp, line: str) -> list[Opening]:
-    """What some changes to a filter cost; a slow one is made once or twice."""
+    """What some changes to a filter cost, each from an app at rest; a slow one is made once or
+    twice."""
     costs: list[Opening] = []
     while len(costs) < FILTER_RUNS and sum(cost.whole for cost in costs) < ENOUGH:
+        await at_rest(pilot, app)
         costs.append(await filter_cost(pilot, app, line))
     return costs
 
@@ -240,15 +241,17 @@ async def measure(engine: Engine, *, whole: bool) -> None:
             )
         ]
         lines = [*named, *INDEXED, *OTHERS, ""]
-        print("filters, ms to the first rows on the screen: by the clock, of CPU; to all rows")
+        print("filters, ms by the clock and of CPU: to the first rows on the screen, to all rows")
         for line in lines:
             costs = await filter_costs(pilot, app, line)
             first = Figure.of([cost.first for cost in costs])
             used = statistics.median(cost.first_cpu for cost in costs)
             rest = statistics.median(cost.whole for cost in costs)
+            in_all = statistics.median(cost.whole_cpu for cost in costs)
             print(
                 f"{(line or '(all)')[:37]:<38}{first.median:8.0f}   p95 {first.p95:<6.0f}"
-                f"{used:6.0f}{rest:8.0f}   {costs[0].claims:,} claims"
+                f"{used:6.0f}{rest:8.0f}{in_all:8.0f}   {costs[0].claims:,} claims",
+                flush=True,
             )
         if whole:
             blocked = await longest_block(pilot, app, lines)
@@ -274,33 +277,11 @@ async def memory_alone(engine: Engine) -> float:
         return resident_mib()
 
 
-def measure_export(db: str) -> None:
-    """Print the rows a second of CPU of the export and of the sqlite3 shell, on the same claims."""
-    with tempfile.TemporaryDirectory() as folder:
-        ours = f"export -o {folder}/ours.csv --limit {EXPORTED}".split()
-        rate = EXPORTED / _children_cpu([sys.executable, "-m", "tui.cli.main", "--db", db, *ours])
-        print(f"export, rows a second of CPU {rate:17,.0f}")
-        file = make_url(db).database if "://" in db else db
-        if shutil.which("sqlite3") is None:
-            print("no sqlite3 shell to compare the export with")
-            return
-        statement = Path(__file__).with_name("export.sql").read_text(encoding="utf-8")
-        asked = f".mode csv\n.headers on\n.once {folder}/shell.csv\n{statement} LIMIT {EXPORTED};\n"
-        shell = EXPORTED / _children_cpu(["sqlite3", str(file)], asked)
-        print(f"sqlite3 shell, the same {shell:22,.0f}   ratio {rate / shell:.2f}")
-
-
-def _children_cpu(command: Sequence[str], given: str = "") -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, input=given.encode(), capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
     parser.add_argument("--db", required=True, help="an archive, such as bench.generate makes")
     parser.add_argument("--small", help="a small one, to show that costs stay flat")
+    parser.add_argument("--psql", default="psql", help="the shell of a PostgreSQL server")
     parser.add_argument("--memory-only", action="store_true", help="print memory in MiB, no more")
     options = parser.parse_args()
     spare_collections()
@@ -316,7 +297,7 @@ def main() -> None:
     asyncio.run(measure(engine, whole=True))
     for size in SIZES:
         asyncio.run(measure_keys(engine, size))
-    measure_export(options.db)
+    measure_export(options.db, options.psql)
     if options.small:
         print("the small archive")
         small = open_for_screen(options.small)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, Final
 
-from db.claims.model import ClaimRow
+from db.claims.model import ClaimRow, ClaimSpeaker, StatedAffiliation
 from db.export.columns import EXTRA_COLUMNS, MEANINGS, OF_A_VERDICT, Record, Value
 from db.export.provenance import Provenance
 from db.review.values import Shown, joined
@@ -17,6 +17,9 @@ _OF_THE_ROW: Final = tuple(
 )
 _UNJUDGED: Final[Record] = dict.fromkeys(OF_A_VERDICT)
 
+InLine = Sequence[tuple[ClaimSpeaker, StatedAffiliation | None]]
+"""Roles and organizations position by position, as `ClaimRow.in_line` has them."""
+
 Shape = Callable[[Iterable[Value]], tuple[Any, ...]]
 """What a format makes of values."""
 
@@ -24,7 +27,7 @@ Shape = Callable[[Iterable[Value]], tuple[Any, ...]]
 def record(row: ClaimRow) -> Record:
     """A claim under the names of `COLUMNS` but the `EXTRA_COLUMNS`, and where else it is said;
     speakers, roles and organizations are lists."""
-    found = _of_article(row) | _of_speakers(row) | _of_claim(row) | _elsewhere(row)
+    found = _of_article(row) | _of_speakers(row, row.in_line) | _of_claim(row) | _elsewhere(row)
     return {name: found[name] for name in _OF_THE_ROW}
 
 
@@ -58,7 +61,8 @@ def _shaped(
             article = shape(about.values())
         mentions = tuple([one.mention_id for one in row.speakers])
         if (said_by := speakers.get(mentions)) is None:
-            stated = _of_speakers(row) | _evidence(row)
+            in_line = row.in_line
+            stated = _of_speakers(row, in_line) | _evidence(row, in_line)
             said_by = speakers[mentions] = article + shape(stated.values())
         own = _of_claim(row)
         own |= _where(row, origin)
@@ -99,21 +103,21 @@ def _of_its_page(origin: Provenance) -> Record:
     }
 
 
-def _of_speakers(row: ClaimRow) -> Record:
+def _of_speakers(row: ClaimRow, in_line: InLine) -> Record:
     return {
-        "speaker": list(row.names),
+        "speaker": [one.name for one in row.speakers],
         "speaker_kind": [one.kind for one in row.speakers],
-        "role": [role or None for role in row.roles],
-        "organization": [name or None for name in row.organizations],
+        "role": [one and (one.shown_role or None) for _, one in in_line],
+        "organization": [one and (one.organization or None) for _, one in in_line],
     }
 
 
-def _evidence(row: ClaimRow) -> Record:
-    evidence = [stated and stated.evidence for _, stated in row.in_line]
+def _evidence(row: ClaimRow, in_line: InLine) -> Record:
+    evidence = [stated and stated.evidence for _, stated in in_line]
     return {
         "speaker_id": [one.entity_id for one in row.speakers],
         "speaker_as_named": [one.named_as for one in row.speakers],
-        "role_holder": [speaker.name for speaker, _ in row.in_line],
+        "role_holder": [speaker.name for speaker, _ in in_line],
         "role_evidence": [one.words if one else None for one in evidence],
         "role_evidence_spans": [[one.start, one.end] if one else [] for one in evidence],
     }

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, func, select, text
 
+from bench.exporting import asked
 from bench.generate import fill
 from bench.made_up.world import Scale
 from bench.multiply import multiply
 from bench.threads import make_threads
 from db.archive import open_archive
+from db.claims.view import open_view
 from db.connection.engine import writing
+from db.export.columns import COLUMNS
+from db.export.writing import rows_in_words
 from db.keeping.check import verify
+from db.query.model import ClaimQuery
 from db.schema import core as schema
 from db.schema.comparison.threads import TextVector, Thread
 from db.schema.identity import Entity
@@ -109,3 +115,29 @@ def test_an_archive_in_use_is_left_alone(archive: Engine) -> None:
     fill(archive, SMALL)
     with pytest.raises(ValueError, match="not empty"):
         fill(archive, SMALL)
+
+
+WRITTEN_OTHERWISE = {"confidence", "speaker_confidence", "statement", "extracted_at"}
+"""Numbers with more digits, a moment in another form."""
+
+
+def test_a_shell_is_asked_for_what_the_export_writes(archive: Engine) -> None:
+    """Of claims by one speaker; where there are several, the export marks who has no role."""
+    fill(archive, SMALL)
+    ids = open_view(archive, ClaimQuery(everything=True)).ids
+    with archive.connect() as connection:
+        there = connection.exec_driver_sql(asked(archive.dialect.name)).all()
+    here = list(rows_in_words(archive, ids, COLUMNS))
+    assert [row[0] for row in there] == [row[0] for row in here]
+    several = COLUMNS.index("speaker_id")
+    compared = 0
+    for ours, shells in zip(here, there, strict=True):
+        if ";" not in ours[several]:
+            compared += 1
+            assert cells(ours) == cells(["" if value is None else str(value) for value in shells])
+    assert compared > SMALL.claims / 2
+
+
+def cells(row: Sequence[str]) -> dict[str, str]:
+    named = dict(zip(COLUMNS, row, strict=True))
+    return {name: cell for name, cell in named.items() if name not in WRITTEN_OTHERWISE}
