@@ -11,7 +11,7 @@ from typing import Final
 from claims.comparison.terms import terms
 from claims.comparison.words import keys_of
 from claims.language.folding import fold
-from claims.language.word_lists import words
+from claims.language.word_lists import lines, words
 
 MOST: Final = 80
 """Characters of a label."""
@@ -24,27 +24,49 @@ _PIECE: Final = "; "
 
 _PAIRS: Final = ("“”", "«»", "()")
 _QUOTES: Final = '"“”«»'
-_MARKS: Final = f"{_QUOTES} ,;.:–—"
+_TYPED: Final = re.compile(r"''|``|”(?=\w)|“(?=\W*$)")
+_SINGLE: Final = re.compile(r"(?<!\w)(?P<opens>‘)(?=\w)|(?<=\S)(?P<closes>[’'])(?!\w)")
+_MARKS: Final = f"{_QUOTES} ,;.:–—―"
 _CLAUSE: Final = re.compile(r"[,;:–—]\s|\s(?=(?:because|while|which|although|so that)\s)")
 _ASIDE: Final = re.compile(r",\s(?:while|which|who|as|although|though)\s[^,;]*,\s")
 _SENTENCE: Final = re.compile(r"(?<=[.?!])[\"”]?\s+(?=[\"“]?[A-Z])")
 _IN_ORDER: Final = re.compile(r"\bin order (?=to\b)")
+_APOSTROPHE_AFTER: Final = "sxzn"
 _CALLED: Final = re.compile(r"what\s\w+\s\w+\s", re.IGNORECASE)
 _OBJECT: Final = re.compile(
     r"\S+(?:\s\S+)?\s(?:of|for)\s\w+ing\b"
     r"|(?:[A-Z]\S*\s){1,3}(?:to\s[a-z]|as\s)"
 )
-"""What is joined to a content, aside in it, between its sentences, said at length or before what
-something is called; and contents that say what somebody is accused of, urged to or called, which
-are no sentence without their cue ("the mayor of lying", "Lind to resign", "Lind as a rebel")."""
+"""Double quotation marks typed as two single ones or turned the wrong way, and single ones; what is
+joined to a content, aside in it, between its sentences, said at length, what an apostrophe may be
+after, and what stands before what something is called; and contents that say what somebody is
+accused of, urged to or called, which are no sentence without their cue ("the mayor of lying", "Lind
+to resign", "Lind as a rebel")."""
 
 _LIST: Final = "comparison/labels"
 _JOINING: Final = words(_LIST, "joining")
 _ELSEWHERE: Final = words(_LIST, "elsewhere")
 _AFTER_CUE: Final = words(_LIST, "after its cue")
+_OF_THINGS: Final = frozenset(lines(_LIST, "cues of things"))
+_CLAUSES: Final = words(_LIST, "clauses")
 _UNFINISHED: Final = words(_LIST, "unfinished")
 _BEFORE_MORE: Final = words(_LIST, "before more")
 _POSSESSIVE: Final = words("comparison/pronouns", "possessive")
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What a claim of a thread says.
+
+    Args:
+        content: In its words.
+        cue: By which words it is said.
+        lemma: Base form of the cue where the content stands right behind it; else empty.
+    """
+
+    content: str
+    cue: str
+    lemma: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +90,21 @@ class _Phrase:
         )
 
 
-def label(contents: Sequence[str], cues: Sequence[str], typical: Sequence[float]) -> str:
+def label(claims: Sequence[Worded], typical: Sequence[float]) -> str:
     """What says best what all of a thread say, and can be read alone: no pronoun first, nothing
     left open. Of those that can, what has most of the telling words that members share; of several
     alike the most typical, then the shortest.
 
     Args:
-        contents: Of the claims; at least one.
-        cues: Of the same.
+        claims: At least one.
         typical: How likely each says the same as the others, as `cohesion` has it.
     """
     found = [
         _Phrase(text, sure)
-        for content, cue, sure in zip(contents, cues, typical, strict=True)
-        for text in _phrases(content, cue)
+        for claim, sure in zip(claims, typical, strict=True)
+        for text in _phrases(claim)
     ]
-    common = _shared(contents)
+    common = _shared([claim.content for claim in claims])
 
     def order(one: _Phrase) -> tuple[int, float, float, int, str]:
         said = terms(one.text).keys()
@@ -91,7 +112,7 @@ def label(contents: Sequence[str], cues: Sequence[str], typical: Sequence[float]
         part = has / sum(common.values()) if common else 0.0
         return one.faults(), -round(part, 1), -round(one.typical, 1), len(one.text), one.text
 
-    return min(found, key=order).text
+    return _closed(min(found, key=order).text)
 
 
 def shortened(content: str) -> str:
@@ -105,19 +126,53 @@ def shortened(content: str) -> str:
     return f"{plain[:MOST].rsplit(' ', 1)[0].rstrip(' ,;:–—-')}…"
 
 
-def _phrases(content: str, cue: str) -> Iterator[str]:
+def _phrases(claim: Worded) -> Iterator[str]:
     """What of a content may stand for all: its longest piece, the same without what is said aside,
     what of it is before a clause that is joined to it, and its sentences. What says nothing without
-    its cue ("to resign", "itself as neutral") has that before it."""
-    piece = " ".join(max(content.split(_PIECE), key=len).split())
+    its cue ("to resign", "itself as neutral"), or is but the thing that something is said of ("a
+    ban"), has that before it."""
+    longest = max(claim.content.split(_PIECE), key=len)
+    piece = " ".join(_TYPED.sub('"', longest).split())
     whole = _IN_ORDER.sub("", _beginning(piece))
-    if whole.partition(" ")[0].casefold() in _AFTER_CUE or _OBJECT.match(whole):
-        whole = " ".join(f"{cue} {whole}".split())
+    if claim.lemma in _OF_THINGS and piece.partition(" ")[0].casefold() not in _CLAUSES:
+        whole = f"{claim.cue.removeprefix('to ')} {piece}"
+    elif whole.partition(" ")[0].casefold() in _AFTER_CUE or _OBJECT.match(whole):
+        whole = " ".join(f"{claim.cue} {whole}".split())
     content_text = _ASIDE.sub(" ", whole)
     first = _CLAUSE.split(whole, maxsplit=1)[0]
     shorter = _CLAUSE.split(content_text, maxsplit=1)[0]
     for text in (whole, content_text, shorter, first, *_SENTENCE.split(whole)):
         yield _ended(shortened(text))
+
+
+def _closed(text: str) -> str:
+    """A phrase with the other mark of each pair of which its text has but one: what it was cut from
+    has that one too."""
+    for opens, closes in _PAIRS:
+        first, last = text.find(opens), text.rfind(closes)
+        if last != -1 and (first == -1 or first > last):
+            text = f"{opens}{text}"
+        if text.rfind(opens) > text.rfind(closes):
+            text = f"{text}{closes}"
+    text = _closed_singly(text)
+    if text.count('"') % 2:
+        at = text.index('"')
+        text = f'{text}"' if text[at + 1 : at + 2].strip() else f'"{text}'
+    return text
+
+
+def _closed_singly(text: str) -> str:
+    """The same of single marks, of which the second may be an apostrophe ("the miners’ strike")."""
+    is_open = False
+    for one in _SINGLE.finditer(text):
+        if one["opens"]:
+            is_open = True
+        elif is_open:
+            is_open = False
+        elif one["closes"] == "’" and text[one.start() - 1].casefold() not in _APOSTROPHE_AFTER:
+            text = f"‘{text}"
+            break
+    return f"{text}’" if is_open else text
 
 
 def _ended(text: str) -> str:

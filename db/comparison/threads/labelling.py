@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, and_, bindparam, case, select, update
 from sqlalchemy.orm import aliased
 
 from claims.claim import SEPARATOR
+from claims.comparison.threads.labels import Worded
 from claims.language.folding import fold
 from claims.review import ReviewState
 from db.schema import core as schema
+from db.schema.choices import SpanPart
 from db.schema.comparison.threads import ClaimMeaning, Thread, ThreadLabel
 from db.sql.chunks import chunks
 from db.sql.id_list import among_given
@@ -20,16 +22,38 @@ from db.sql.id_list import among_given
 _MEMBERS: Final = 100
 """Claims of a thread that are looked at for its label."""
 
+_APART: Final = 3
+"""Characters between a cue and a content that stands right behind it: a space, marks."""
+
 # Made once: writing them takes longer than running them for an article.
 _GIVEN: Final = select(ThreadLabel.thread_id, ThreadLabel.label).where(
     among_given(ThreadLabel.thread_id), ThreadLabel.retired_at.is_(None)
 )
+_CUE, _CONTENT = aliased(schema.ClaimSpan), aliased(schema.ClaimSpan)
+_FOLLOWS: Final = and_(
+    _CONTENT.claim_id == schema.Claim.id,
+    _CONTENT.part == SpanPart.CONTENT.value,
+    _CONTENT.ordinal == 0,
+    _CONTENT.start - _CUE.end <= _APART,
+    _CONTENT.start > _CUE.end,
+)
+"""A content stands right behind its cue."""
 _CONTENTS: Final = (
     select(
         *(ClaimMeaning.thread_id, schema.Claim.id, schema.Claim.content, schema.Claim.cue),
+        case((_CONTENT.claim_id.is_not(None), schema.Claim.cue_lemma), else_=None),
     )
     .join(schema.Claim, schema.Claim.id == ClaimMeaning.claim_id)
     .join(Thread, Thread.id == ClaimMeaning.thread_id)
+    .outerjoin(
+        _CUE,
+        and_(
+            _CUE.claim_id == schema.Claim.id,
+            _CUE.part == SpanPart.CUE.value,
+            _CUE.ordinal == 0,
+        ),
+    )
+    .outerjoin(_CONTENT, _FOLLOWS)
     .where(
         among_given(Thread.id),
         schema.Claim.current,
@@ -88,11 +112,14 @@ def relabel_those_of(connection: Connection, claims: Collection[int]) -> None:
 
 def _made(connection: Connection, threads: Collection[int]) -> dict[int, str]:
     """Labels of those that have several claims."""
-    contents: dict[int, dict[int, tuple[str, str]]] = defaultdict(dict)
-    for thread, number, content, cue in connection.execute(_CONTENTS, {"ids": sorted(threads)}):
+    contents: dict[int, dict[int, Worded]] = defaultdict(dict)
+    for thread, number, content, cue, lemma in connection.execute(
+        _CONTENTS, {"ids": sorted(threads)}
+    ):
         assert thread is not None, "it is one of those asked for"
         if len(contents[thread]) < _MEMBERS:
-            contents[thread][number] = content, cue.replace(SEPARATOR, " ")
+            whole = lemma if lemma and SEPARATOR not in cue else ""
+            contents[thread][number] = Worded(content, cue.replace(SEPARATOR, " "), whole)
     several = {thread: said for thread, said in contents.items() if len(said) > 1}
     if not several:
         return {}

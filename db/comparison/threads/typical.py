@@ -8,18 +8,16 @@ import numpy as np
 from sqlalchemy import Connection
 
 from claims.comparison.threads import cohesion
-from claims.comparison.threads.labels import label
+from claims.comparison.threads.labels import Worded, label
 from db.comparison.meanings import read_points
 
 
-def typical(
-    connection: Connection, threads: Mapping[int, Mapping[int, tuple[str, str]]]
-) -> dict[int, str]:
+def typical(connection: Connection, threads: Mapping[int, Mapping[int, Worded]]) -> dict[int, str]:
     """The most typical content of each thread; of one whose claims have no vectors there is none.
 
     Args:
         connection: To the archive.
-        threads: By number, contents and cues of their claims by the claims' numbers.
+        threads: By number, what their claims say by the claims' numbers.
     """
     points = read_points(connection, [claim for said in threads.values() for claim in said])
     at = {claim: place for place, claim in enumerate(points.ids.tolist())}
@@ -28,6 +26,5 @@ def typical(
         claims = [claim for claim in said if claim in at]
         if claims:
             here = points.take(np.array([at[claim] for claim in claims], dtype=np.intp))
-            contents, cues = zip(*(said[claim] for claim in claims), strict=True)
-            found[thread] = label(contents, cues, cohesion(here))
+            found[thread] = label([said[claim] for claim in claims], cohesion(here))
     return found

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from claims.comparison.threads.labels import MOST, label, shortened
+from claims.comparison.threads.labels import MOST, Worded, label, shortened
 
 
 def called(*contents: str, cue: str = "said") -> str:
-    return label(contents, [cue] * len(contents), [0.9] * len(contents))
+    return label([Worded(content, cue) for content in contents], [0.9] * len(contents))
 
 
 def test_what_has_the_words_that_most_share_stands_for_all() -> None:
@@ -18,8 +18,9 @@ def test_what_has_the_words_that_most_share_stands_for_all() -> None:
 
 def test_of_those_that_have_as_many_the_most_typical_is_taken_then_the_shortest() -> None:
     said = ["the floodgates are to stay open", "the floodgates stay open"]
-    assert label(said, ["said"] * 2, [0.9, 0.5]) == said[0]
-    assert label(said, ["said"] * 2, [0.9, 0.9]) == said[1]
+    claims = [Worded(content, "said") for content in said]
+    assert label(claims, [0.9, 0.5]) == said[0]
+    assert label(claims, [0.9, 0.9]) == said[1]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,41 @@ def test_what_joins_it_to_its_cue_is_left_out(content: str, expected: str) -> No
 )
 def test_what_is_no_sentence_without_its_cue_has_it(cue: str, content: str) -> None:
     assert called(content, cue=cue) == f"{cue} {content}"
+
+
+@pytest.mark.parametrize(
+    ("cue", "lemma", "content", "expected"),
+    [
+        ("praised", "praise", "the harbour levy", "praised the harbour levy"),
+        ("to ban", "ban", "trawlers from the bay", "ban trawlers from the bay"),
+        ("has touted", "tout", "her brother's weir", "has touted her brother's weir"),
+        # A clause says it by itself, and so does what another cue says.
+        ("rejected the idea", "reject", "that the weir leaks badly", "the weir leaks badly"),
+        ("said", "say", "the harbour levy ruins fishermen", "the harbour levy ruins fishermen"),
+        # Where the cue stands elsewhere in the sentence, its base form is not given.
+        ("was praised by", "", "the harbour levy", "the harbour levy"),
+    ],
+)
+def test_a_thing_has_what_is_said_of_it_before_it(
+    cue: str, lemma: str, content: str, expected: str
+) -> None:
+    assert label([Worded(content, cue, lemma)], [0.9]) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("''Fishermen pay for the harbour,''", "Fishermen pay for the harbour"),
+        ("the levy is a ''tax on gales'' at sea", 'the levy is a "tax on gales" at sea'),
+        ("Levies Are ‘The Ruin Of Harrow", "Levies Are ‘The Ruin Of Harrow’"),
+        ("deep shame’ about the harbour", "‘deep shame’ about the harbour"),
+        ("the trawlers’ strike is over", "the trawlers’ strike is over"),
+        ("the harbour master’s ‘long nights’ at sea", "the harbour master’s ‘long nights’ at sea"),
+        ("the levy is “gaining on fishermen", "the levy is “gaining on fishermen”"),
+    ],
+)
+def test_marks_of_quotations_are_in_pairs(content: str, expected: str) -> None:
+    assert called(content) == expected
 
 
 def test_one_of_several_sentences_may_stand_for_all() -> None:
