@@ -71,8 +71,9 @@ def lines_of(page: LTPage, number: int) -> list[Line]:
             letters = _letters(line)
             size = round(median(one.size for one in letters), 1) if letters else 0.0
             # A large first letter reaches down to other lines.
-            own = [one for one in letters if one.size < _CAP_SIZE * size] or [line]
-            lower, upper = min(one.y0 for one in own), max(one.y1 for one in own)
+            own = [one for one in letters if one.size < _CAP_SIZE * size]
+            lower = min((one.y0 for one in own), default=line.y0)
+            upper = max((one.y1 for one in own), default=line.y1)
             found.append(
                 Line(
                     text,
