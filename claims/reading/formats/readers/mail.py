@@ -121,7 +121,7 @@ def _leaves(part: MIMEPart) -> Iterator[MIMEPart]:
         yield part
         return
     for one in part.iter_parts():
-        yield from _leaves(cast(MIMEPart, one))
+        yield from _leaves(one)
 
 
 def _messages(stream: BinaryIO) -> Iterator[bytes]:
