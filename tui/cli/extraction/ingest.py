@@ -6,7 +6,7 @@ import dataclasses
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -250,7 +250,7 @@ def ingest_paths(
             _ = make().model_version
         engine = open_archive(how.db)
     shown = err_is_animated()
-    paths = [*what.paths, *(failed_files(engine) if what.retries else ())]
+    paths = [*what.paths, *(_elsewhere(failed_files(engine), what.paths) if what.retries else ())]
     total = sum(1 for _ in find(paths, options=what.options)) if shown else 0
     read: list[str] = []
     with Reading(total, shown=shown) as reading:
@@ -266,6 +266,14 @@ def ingest_paths(
             on_event=_teller(reading, read, verbose=verbose),
         )
     return summary, describe(engine, read, what.pattern, what.table, what.who)
+
+
+def _elsewhere(files: Iterable[str], paths: Sequence[str]) -> Iterator[str]:
+    """The files that do not lie in a path: those are read with that."""
+    named = [Path(path).absolute() for path in paths]
+    for file in files:
+        if not any(Path(file).absolute().is_relative_to(path) for path in named):
+            yield file
 
 
 def _teller(reading: Reading, read: list[str], *, verbose: bool) -> Callable[[IngestEvent], None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
@@ -17,7 +18,7 @@ from claims.reading.formats import table
 from claims.reading.formats.documents import Known, Part, article_of_parts, parts_of_markup
 from claims.reading.formats.readers.mail_quotes import parts_of_plain, with_quotes
 from claims.reading.formats.readers.packed import DEEPEST, Budget, read_member
-from claims.reading.formats.source import LIMIT, Names, Options, Outcome, PassedOver, Source
+from claims.reading.formats.source import LIMIT, Names, Options, Outcome, PassedOver, Source, within
 from claims.reading.layout.bylines import persons
 from claims.reading.text.dates import UNDATED, read_stamp
 from claims.reading.text.decoding import decode_text
@@ -32,6 +33,8 @@ _ENCRYPTED: Final = frozenset({"multipart/encrypted", "application/pkcs7-mime"})
 _MESSAGE: Final = "message/rfc822"
 _LAST_FIRST: Final = re.compile(r"^([^\s,][^,]*), ([^\s,][^,]*)$")
 """How the programs of offices write the names of people."""
+_HANDS_ON: Final = re.compile(r"(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
+_HEADERS: Final = re.compile(r"^From: .+\n(?:(?:Date|Sent|Subject|To|Cc): .*\n){2,}", re.MULTILINE)
 _PREFIX: Final = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 
 
@@ -59,13 +62,16 @@ def read_mailbox(source: Source, options: Options) -> Iterator[Outcome]:
 def _message(
     source: Source, data: bytes, options: Options, found: table.Format
 ) -> Iterator[Outcome]:
-    """A message and what is attached to it.
+    """A message, what is attached to it and what it forwards.
 
     Raises:
         ReadingError: It has no text, and nothing that is attached to it is an article.
     """
     message = message_from_bytes(data, policy=policy.default)
-    attached = list(_attached(source, message, data, options))
+    attached = [
+        *_attached(source, message, data, options),
+        *_forwarded(source, message, options, found),
+    ]
     try:
         yield table.marked(_article(source.path, message, options), found)
     except ReadingError:
@@ -93,6 +99,20 @@ def _attached(
             yield PassedOver(printable(source.path), "attachments that lie too deep")
             continue
         yield from read_member(source, name, options, budget, partial(io.BytesIO, content))
+
+
+def _forwarded(
+    source: Source, message: EmailMessage, options: Options, found: table.Format
+) -> Iterator[Outcome]:
+    """The message that one hands on in its own text, below that one's headers."""
+    body = message.get_body(("plain",))
+    if body is None or source.depth >= DEEPEST or not _HANDS_ON.match(_header(message, "Subject")):
+        return
+    text = _text(source.path, body, options)
+    if match := _HEADERS.search(text):
+        inner = Source(within(source.path, "forwarded"), depth=source.depth + 1)
+        with suppress(ReadingError):  # it only looks like one, and is kept as a quotation
+            yield from _message(inner, text[match.start() :].encode(), options, found)
 
 
 def _leaves(part: MIMEPart) -> Iterator[MIMEPart]:
@@ -128,8 +148,8 @@ def _identity(data: bytes) -> str | None:
 
 
 def _article(path: Path, message: EmailMessage, options: Options) -> Article:
-    sender, address = parseaddr(_header(message, "From"))
-    stamp = _header(message, "Date")
+    sender, address = _sender(_header(message, "From"))
+    stamp = _header(message, "Date") or _header(message, "Sent")
     byline = persons(_LAST_FIRST.sub(r"\2 \1", sender))
     known = Known(
         title=_PREFIX.sub("", _header(message, "Subject")) or None,
@@ -138,6 +158,14 @@ def _article(path: Path, message: EmailMessage, options: Options) -> Article:
         published=read_stamp(stamp, f'Date of the message "{stamp}"') if stamp else UNDATED,
     )
     return article_of_parts(path, _parts(path, message, options), known)
+
+
+def _sender(line: str) -> tuple[str, str]:
+    """The name and the address of who sent a message."""
+    name, address = parseaddr(line)
+    if "@" not in address and "<" in line:  # a comma in a name, unquoted
+        name, _, address = line.partition("<")
+    return name.strip(" \"'"), address.strip(" >")
 
 
 def _header(message: EmailMessage, name: str) -> str:

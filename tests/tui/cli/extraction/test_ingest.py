@@ -170,6 +170,7 @@ def test_only_what_failed_is_read_again(run: Run, articles: Path, tmp_path: Path
     assert counts(run, db, articles)["failed"] == 1
     again = run("ingest", "--retry-failed", db=db)
     assert again.stderr == f"claims: {articles / 'late.txt'}: the file is empty\n"
+    assert counts(run, db, "--retry-failed", articles)["failed"] == 1
     story = (articles / "grain.txt").read_text("utf-8").replace("barley", "oats")
     (articles / "late.txt").write_text(story, "utf-8")
     assert counts(run, db, "--retry-failed")["stored"] == 1

@@ -145,3 +145,38 @@ def test_messages_within_each_other_are_opened_as_deep_as_archives_are(tmp_path:
         message = outer
     with pytest.raises(ReadingError, match="there is no article in it"):
         outcomes(written(tmp_path, "a.eml", message.as_bytes()))
+
+
+FORWARDED = f"""\
+Please read this.
+
+---------- Forwarded message ---------
+From: Ness, Karl <karl@council.example>
+Date: Tue, May 2, 2023 at 9:00 AM
+Subject: {TITLE}
+To: <marit@gazette.example>
+
+
+{P1}
+
+{P2}
+"""
+
+
+def test_a_message_that_is_handed_on_is_an_article_of_its_sender(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.eml", HEAD.replace("Re: Fwd:", "Fwd:") + PLAIN + FORWARDED)
+    found = article(path)
+    assert (found.path, found.title, found.byline) == (
+        f"{path}#forwarded",
+        TITLE,
+        ("Karl Ness",),
+    )
+    assert str(found.published.value) == "2023-05-02"
+    assert texts(found) == (P1, P2)
+
+
+def test_what_a_reply_quotes_is_no_article(tmp_path: Path) -> None:
+    reply = HEAD + PLAIN + FORWARDED.replace("Please read this.", P3)
+    found = article(written(tmp_path, "a.eml", reply))
+    assert P3 in texts(found)
+    assert P1 not in texts(found)

@@ -8,8 +8,6 @@ import pytest
 
 from claims.article import Article, SegmentKind
 from claims.reading import ReadingError
-from claims.reading.formats.readers.columns import Line
-from claims.reading.formats.readers.pdf import _parts as parts
 from tests.claims.reading.formats.samples import FILES, article, outcomes, texts, written
 
 
@@ -54,29 +52,6 @@ def test_each_page_begins_where_its_first_words_stand(printed: Article) -> None:
     first, second = printed.page_starts
     assert first == 0
     assert printed.text[second:].startswith("Ward 9 will vote on its share")
-
-
-def test_a_paragraph_over_two_pages_begins_the_second_within_it() -> None:
-    lines = [
-        Line("The ferry will not sail before the", (0, 20, 90, 30), 10, 0),
-        Line("ice is gone, the captain said.", (0, 700, 90, 710), 10, 1),
-    ]
-    [part] = parts(lines)
-    assert part.pages == ((1, 0), (2, len("The ferry will not sail before the ")))
-
-
-def test_a_byline_is_a_paragraph_however_near_the_text_stands() -> None:
-    texts = (
-        "By Marit Solheim",
-        "and Anders Dahl",
-        "The ferry will not sail before",
-        "the ice is gone.",
-    )
-    lines = [Line(text, (0, 90 - 12 * n, 90, 100 - 12 * n), 10, 0) for n, text in enumerate(texts)]
-    assert [part.text for part in parts(lines)] == [
-        "By Marit Solheim and Anders Dahl",
-        "The ferry will not sail before the ice is gone.",
-    ]
 
 
 def test_what_is_no_pdf_says_so(tmp_path: Path) -> None:

@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from claims.reading.formats.readers.printed.lines import Line, middle
 from claims.reading.layout.bylines import is_dated_byline
-
-Box = tuple[float, float, float, float]
-"""Left, lower, right and upper edge; upwards counts more."""
 
 _NEAR: Final = 6
 """Rows above and below one that tell whether a gap in it is one between columns."""
+_RARE: Final = 4
 _TOUCHING: Final = 0.12
 """Gap within a word, as a share of the size of letters."""
 _EDGE: Final = 3.0
 _GUTTER: Final = 6.0
 """Points that columns are apart at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a page.
-
-    Args:
-        size: Of most of its letters.
-        page: Number of its page, from 0.
-        edge: Whether it stands where running headers and footers do.
-    """
-
-    text: str
-    box: Box
-    size: float
-    page: int
-    edge: bool = False
 
 
 def joined_in_rows(lines: Sequence[Line]) -> list[Line]:
@@ -44,8 +26,8 @@ def joined_in_rows(lines: Sequence[Line]) -> list[Line]:
     not if it parts a byline under a line that stands alone, as under a title.
     """
     rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda one: -_middle(one)):
-        if rows and _middle(rows[-1][0]) - _middle(line) < line.size / 3:
+    for line in sorted(lines, key=lambda one: -middle(one)):
+        if rows and middle(rows[-1][0]) - middle(line) < line.size / 3:
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -53,7 +35,6 @@ def joined_in_rows(lines: Sequence[Line]) -> list[Line]:
     for number, row in enumerate(rows):
         row.sort(key=lambda one: one.box[0])
         around = rows[max(0, number - _NEAR) : number] + rows[number + 1 : number + 1 + _NEAR]
-        near = [one for one in around if one[0].size == row[0].size]
         alone = number == 0 or len(rows[number - 1]) == 1
         signs = alone and is_dated_byline(" ".join(one.text for one in row))
         kept = row[:1]
@@ -63,13 +44,39 @@ def joined_in_rows(lines: Sequence[Line]) -> list[Line]:
             if (
                 signs
                 or gap < _TOUCHING * line.size
-                or (before.size == line.size and _is_crossed(before.box[2], line.box[0], near))
+                or (
+                    before.size == line.size and _is_within(before, line, _sized(around, line.size))
+                )
             ):
                 kept[-1] = _joined(before, line)
             else:
                 kept.append(line)
         found += kept
     return found
+
+
+def _sized(rows: Sequence[Sequence[Line]], size: float) -> list[list[Line]]:
+    """The lines of one size in each row that has some."""
+    found = ([line for line in row if line.size == size] for row in rows)
+    return [row for row in found if row]
+
+
+def _is_within(before: Line, line: Line, rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether the gap between two lines of a row is one between words."""
+    return _is_crossed(before.box[2], line.box[0], rows) or _is_justified(before, line, rows)
+
+
+def _is_justified(before: Line, line: Line, rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether a line beside them is as wide as two together, and hardly any begins where one does.
+
+    Few words that fill the width of a column stand as far apart as columns.
+    """
+    starts = sum(any(abs(one.box[0] - line.box[0]) < _EDGE for one in row) for row in rows)
+    return _RARE * starts <= len(rows) and any(
+        abs(one.box[0] - before.box[0]) < _EDGE and one.box[2] > line.box[2] - _EDGE
+        for row in rows
+        for one in row
+    )
 
 
 def _is_crossed(left: float, right: float, rows: Sequence[Sequence[Line]]) -> bool:
@@ -106,10 +113,6 @@ def _joined(one: Line, other: Line) -> Line:
     return replace(one, text=f"{one.text}{space}{other.text}", box=box)
 
 
-def _middle(line: Line) -> float:
-    return (line.box[1] + line.box[3]) / 2
-
-
 def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     """The lines from top to bottom, the columns of each band from left to right.
 
@@ -143,7 +146,7 @@ def _bands(lines: Sequence[Line]) -> list[list[Line]]:
     bands: list[list[Line]] = []
     lower = float("inf")
     for line in sorted(lines, key=lambda one: (-one.box[3], one.box[0])):
-        if bands and _middle(line) > lower:
+        if bands and middle(line) > lower:
             bands[-1].append(line)
             lower = min(lower, line.box[1])
         else:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.reading.formats.readers.columns import Line, in_reading_order, joined_in_rows
+from claims.reading.formats.readers.printed.columns import in_reading_order, joined_in_rows
+from claims.reading.formats.readers.printed.lines import Line
 
 
 def line(text: str, left: float, lower: float, right: float, size: float = 10) -> Line:
@@ -57,3 +58,12 @@ def test_a_byline_within_a_column_stays_there() -> None:
     beside = line("had not answered since August", 110, 110, 210)
     found = columns_under(line("By Marit Solheim", 0, 110, 60), beside)
     assert [each.text for each in found[1:3]] == ["By Marit Solheim", "left 0"]
+
+
+def test_few_words_that_fill_a_column_are_one_line() -> None:
+    left = [line(f"left {n}", 0, 90 - 12 * n, 100) for n in range(8) if n != 3]
+    right = [line(f"right {n}", 110, 90 - 12 * n, 210) for n in range(8)]
+    words = [line("very", 0, 54, 22), line("far", 44, 54, 60), line("apart", 80, 54, 100)]
+    found = [one.text for one in joined_in_rows([*left, *words, *right])]
+    assert found.count("very far apart") == 1
+    assert found.count("right 3") == 1
