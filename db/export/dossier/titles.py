@@ -21,14 +21,6 @@ _TABLES: Final[Mapping[str, Table]] = {
     "thread": thread,
     "topic": phrase,
 }
-_PARTS: Final = {
-    "speakers": "speaker",
-    "organizations": "speaker",
-    "articles": "article",
-    "threads": "thread",
-    "topics": "topic",
-}
-"""What the values of a part of a query may name by an id."""
 
 
 def title_of(connection: Connection, query: ClaimQuery | None, ids: Sequence[int] | None) -> str:
@@ -41,11 +33,18 @@ def title_of(connection: Connection, query: ClaimQuery | None, ids: Sequence[int
 
 def _with_labels(connection: Connection, query: ClaimQuery) -> ClaimQuery:
     """The same query, with what is asked for by an id alone called by its name."""
-    named = {
-        part: tuple(_labelled(connection, of, value) for value in getattr(query, part))
-        for part, of in _PARTS.items()
-    }
-    return replace(query, **named)
+
+    def named(of: str, values: Sequence[str]) -> tuple[str, ...]:
+        return tuple(_labelled(connection, of, value) for value in values)
+
+    return replace(
+        query,
+        speakers=named("speaker", query.speakers),
+        organizations=named("speaker", query.organizations),
+        articles=named("article", query.articles),
+        threads=named("thread", query.threads),
+        topics=named("topic", query.topics),
+    )
 
 
 def _labelled(connection: Connection, of: str, value: str) -> str:

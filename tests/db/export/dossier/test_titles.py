@@ -18,7 +18,9 @@ def title(engine: Engine, line: str) -> str:
 def test_what_is_asked_for_by_its_id_is_called_by_its_name(library: Engine) -> None:
     with reading(library) as connection:
         brandt = connection.scalar(select(entity.c.public_id).where(entity.c.name == "Ilse Brandt"))
-        ident, name = connection.execute(select(article.c.public_id, article.c.title)).first() or ()
+        ident, name = connection.execute(
+            select(article.c.public_id, article.c.title).limit(1)
+        ).one()
         assert title_of(connection, None, [1]) == "Chosen claims"
     assert title(library, f"speaker:{brandt}") == "Claims by Ilse Brandt"
     assert title(library, f"article:{ident}") == f"Claims in article {name}"
