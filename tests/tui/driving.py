@@ -132,9 +132,8 @@ class Desk:
         driver = self.app._driver
         assert driver is not None
         for event in (events.MouseDown, events.MouseUp):
-            button = {"delta_x": 0, "delta_y": 0, "button": 1}
-            held = {"shift": False, "meta": False, "ctrl": False}
-            driver.process_message(event(None, x, y, **button, **held))
+            none, held = (0, 0), (False, False, False)
+            driver.process_message(event(None, x, y, *none, 1, *held))
 
     async def press_at_once(self, *keys: str) -> None:
         """Press keys before the first of them has any effect."""
