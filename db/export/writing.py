@@ -16,13 +16,13 @@ from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.export import dossiers_and_reports, excel, json_text, parquet, table
 from db.export.columns import COLUMNS, Record, in_cells
+from db.export.dossier.titles import title_of
 from db.export.errors import NotOfferedError
 from db.export.formats import ALL_AS_IT_IS, FORMATS, FORMS, Options
 from db.export.pages import Pages, Progress
 from db.export.records import full_records, shaped_rows
 from db.export.target import as_text, written_whole
 from db.query.model import ClaimQuery
-from db.query.sentence import sentence
 
 
 class Written(NamedTuple):
@@ -78,7 +78,7 @@ def export(
         if FORMS[form].columns:
             cut = _write_records(pages, out, form, options)
         else:
-            title = options.title or _title(query, ids)
+            title = options.title or title_of(connection, query, ids)
             dossiers_and_reports.write(pages, out, form, options, title)
         return Written(pages.written, cut)
 
@@ -132,8 +132,3 @@ def _write_records(pages: Pages, out: Any, form: str, options: Options) -> int:
 def _only(records: Iterable[Record], columns: tuple[str, ...]) -> Iterator[Record]:
     for record in records:
         yield {name: record[name] for name in columns}
-
-
-def _title(query: ClaimQuery | None, ids: Sequence[int] | None) -> str:
-    title = "chosen claims" if ids is not None else sentence(query or ClaimQuery())
-    return title[:1].upper() + title[1:]

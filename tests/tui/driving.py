@@ -127,6 +127,14 @@ class Desk:
             name = _character_to_key(key) if len(key) == 1 else key
             driver.process_message(events.Key(name, key if len(key) == 1 else None))
 
+    def send_click(self, x: int, y: int) -> None:
+        """Have a click come from the terminal, behind all that came from it before."""
+        driver = self.app._driver
+        assert driver is not None
+        for event in (events.MouseDown, events.MouseUp):
+            none, held = (0, 0), (False, False, False)
+            driver.process_message(event(None, x, y, *none, 1, *held))
+
     async def press_at_once(self, *keys: str) -> None:
         """Press keys before the first of them has any effect."""
         self.send(*keys)

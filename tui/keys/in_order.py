@@ -3,6 +3,8 @@
 Textual hands a key to the widget that has the focus when the key comes, though the keys before it
 may still be about to move the focus or to open a screen: of ``/drought`` written by a program, or
 by a hand while the machine is busy, letters would go to the table.
+While keys wait, what the mouse does waits behind them: a click on what a line suggests would else
+come before its last letters.
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 
 from tui.textual_private import calls_after_refresh
+
+_Input = events.Key | events.Paste | events.MouseEvent
 
 SPINS: Final = 20
 """How often the app is let go on before it is looked at less often."""
@@ -40,8 +44,8 @@ class KeysInOrder(App[None]):
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
-        self._early: deque[events.Key | events.Paste] = deque()
-        self._next: events.Key | events.Paste | None = None
+        self._early: deque[_Input] = deque()
+        self._next: _Input | None = None
         self._at_any_rate = False
         self._waiting: asyncio.Task[None] | None = None
 
@@ -51,7 +55,7 @@ class KeysInOrder(App[None]):
         return self._waiting is not None
 
     async def on_event(self, event: events.Event) -> None:
-        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+        if not isinstance(event, _Input) or event.is_forwarded:
             await super().on_event(event)
         elif event is self._next:
             self._next = None
@@ -60,12 +64,23 @@ class KeysInOrder(App[None]):
             else:
                 # Something else came in between.
                 self._early.appendleft(event)
-        elif self._waiting is None and self._settled and not self._expecting:
+        elif self._waiting is None and self._may_pass(event):
             await super().on_event(event)
         else:
-            self._early.append(event)
-            if self._waiting is None:
-                self._waiting = asyncio.create_task(self._let_them_in())
+            self._wait(event)
+
+    def _may_pass(self, event: _Input) -> bool:
+        """Whether this may have its effect at once, where nothing waits."""
+        return isinstance(event, events.MouseEvent) or (self._settled and not self._expecting)
+
+    def _wait(self, event: _Input) -> None:
+        """Have something wait behind all that does; of where the mouse goes, only the last."""
+        last = self._early[-1] if self._early else None
+        if isinstance(event, events.MouseMove) and isinstance(last, events.MouseMove):
+            self._early.pop()
+        self._early.append(event)
+        if self._waiting is None:
+            self._waiting = asyncio.create_task(self._let_them_in())
 
     async def _let_them_in(self) -> None:
         """Hand on the keys that wait, one by one, each when the one before has had its effect."""

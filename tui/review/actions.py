@@ -237,6 +237,14 @@ class _Reviewed(Protocol):
         """Has it done."""
 
 
+@runtime_checkable
+class Follows(Protocol):
+    """A screen that shows what follows from reviews, and has no claims to review."""
+
+    def claims_reviewed(self, changed: ClaimsChanged) -> None:
+        """Learn that claims were reviewed, here or elsewhere."""
+
+
 def _on_screens(app: App[Any]) -> list[Reviewing]:
     """Those of all screens that show claims, the uppermost first."""
     return [one.reviewing for one in reversed(app.screen_stack) if isinstance(one, _Reviewed)]
@@ -254,6 +262,9 @@ def tell_screens(app: App[Any], changed: ClaimsChanged) -> None:
         one.forget_pages()
     for one in screens:
         one.claims_changed(changed)
+    for screen in app.screen_stack:
+        if isinstance(screen, Follows):
+            screen.claims_reviewed(changed)
     done = changed.done
     if changed.line is not None:
         app.notify(changed.line, markup=False)

@@ -109,13 +109,23 @@ class InboxScreen(Screen[bool]):
     def _read(self) -> None:
         in_background(self, "inbox", partial(list_questions, self._engine), self._show)
 
-    def _show(self, found: list[Question]) -> None:
+    def claims_reviewed(self, changed: ClaimsChanged) -> None:
+        """Ask what is still to be asked after others, or another screen, reviewed claims."""
+        if changed.by is not None or self.app.screen is not self:
+            show = partial(self._show, at=self.question)
+            in_background(self, "inbox", partial(list_questions, self._engine), show)
+
+    def _show(self, found: list[Question], at: Question | None = None) -> None:
         self._questions = found
         title = f"Source inbox · {words.counted(len(found), 'question')}"
         if not found:
             title = "Source inbox · nothing is doubtful about who speaks"
         self.query_one("#headline", Static).update(Content(title))
-        self.query_one("#questions", PaneList).fill(map(question_line, found))
+        listed = self.query_one("#questions", PaneList)
+        listed.fill(map(question_line, found))
+        if at is not None:
+            same = (n for n, one in enumerate(found) if _asks(one) == _asks(at))
+            listed.highlighted = next(same, listed.highlighted)
         self._tell()
 
     @on(OptionList.OptionHighlighted, "#questions")
@@ -282,3 +292,8 @@ class InboxScreen(Screen[bool]):
 
     def action_leave(self) -> None:
         self.dismiss(self._changed)
+
+
+def _asks(one: Question) -> tuple[object, ...]:
+    """What a question asks, be it of fewer claims by now."""
+    return one.doubt, one.article_id, one.name, one.suggestion

@@ -32,9 +32,9 @@ def write_dossier(entries: Iterable[Entry], out: BinaryIO, *, title: str, made: 
     document.core_properties.comments = ""
     document.add_heading(without_controls(title), level=0)
     document.add_paragraph(without_controls(made))
-    notes = _Footnotes()
+    text, notes = _Text(document), _Footnotes()
     for one in entries:
-        _add(document, one, notes)
+        _add(text, one, notes)
     notes.add_to(document)
     # Not into the file: where the disk is full, its archive would be closed late, not in silence.
     whole = BytesIO()
@@ -42,31 +42,48 @@ def write_dossier(entries: Iterable[Entry], out: BinaryIO, *, title: str, made: 
     out.write(whole.getbuffer())
 
 
-def _add(document: Document, one: Entry, notes: _Footnotes) -> None:
-    document.add_heading(without_controls(f"{one.number}. {one.who or 'Nobody named'}"), level=2)
-    quoted = document.add_paragraph(without_controls(one.quote), style="Quote")
+class _Text:
+    """Paragraphs of a document, whose styles are looked up once: python-docx goes through all of
+    them for every paragraph, which took longer than all else."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._styles: dict[str, str] = {}
+
+    def add(self, words: str, style: str) -> Paragraph:
+        """Add a paragraph in a style, which goes by its name."""
+        if style not in self._styles:
+            self._styles[style] = self._document.styles[style].style_id
+        paragraph = self._document.add_paragraph(without_controls(words))
+        paragraph._p.style = self._styles[style]
+        return paragraph
+
+
+def _add(text: _Text, one: Entry, notes: _Footnotes) -> None:
+    text.add(f"{one.number}. {one.who or 'Nobody named'}", "Heading 2")
+    quoted = text.add(one.quote, "Quote")
     notes.refer(quoted, one.source.citation)
-    _line(document, "As", one.role)
+    _line(text, "As", one.role)
     where = ", ".join(filter(None, [one.outlet or "an unknown outlet", one.date]))
-    placed = _line(document, "In", f"{where}: ")
+    placed = _line(text, "In", f"{where}: ")
     if placed is not None:
         _link(placed, one.source.title, one.url)
         if one.page:
             placed.add_run(f", p. {one.page}")
-    _line(document, "How", f"{one.how} ({one.cue})" if one.cue else one.how)
+    _line(text, "How", f"{one.how} ({one.cue})" if one.cue else one.how)
     by = f" by {one.reviewer}" if one.reviewer else ""
     why = f": {one.reason}" if one.reason else ""
-    _line(document, "Reviewed", one.verdict and f"{one.verdict}{by}{why}")
-    _line(document, "Tags", one.tags)
-    _line(document, "Note", one.note)
+    _line(text, "Reviewed", one.verdict and f"{one.verdict}{by}{why}")
+    _line(text, "Tags", one.tags)
+    _line(text, "Note", one.note)
 
 
-def _line(document: Document, name: str, text: str) -> Paragraph | None:
-    if not text:
+def _line(text: _Text, name: str, value: str) -> Paragraph | None:
+    if not value:
         return None
-    paragraph = document.add_paragraph(style="List Bullet")
+    paragraph = text.add("", "List Bullet")
     paragraph.add_run(f"{name}: ").bold = True
-    paragraph.add_run(without_controls(text))
+    paragraph.add_run(without_controls(value))
     return paragraph
 
 

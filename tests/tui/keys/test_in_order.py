@@ -122,6 +122,20 @@ async def test_the_filter_is_written_while_a_view_is_opened(archive: Engine) -> 
         assert len(desk.contents) == 2
 
 
+async def test_a_click_comes_after_the_letters_that_were_typed_before_it(archive: Engine) -> None:
+    async with running(archive, "") as desk:
+        await desk.press("/", *"fe")
+        options = desk.browse.filter.options
+        assert "Anna Feld" in str(options.get_option_at_index(0).prompt)
+        desk.send(*"ld")
+        desk.send_click(*options.content_region.offset)
+        await desk.pilot.pause()
+        await desk.at_rest()
+        assert desk.browse.filter.line.startswith('speaker:"Anna Feld [e')
+        assert desk.browse.filter.line.endswith(']" ')
+        assert len(desk.contents) == 2
+
+
 async def test_escape_stops_what_keys_wait_for(archive: Engine) -> None:
     async with running(archive, "") as desk:
         await desk.press_at_once("/", *"storage", "enter", "escape", "escape", "j")

@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import Engine
 
 from db.claims.view import rows_by_id
+from db.speakers.inbox import answer
 from tests.db.speakers.treaty import treaty
 from tests.tui.archives import Said, Story, make_archive
 from tests.tui.driving import MEDIUM, NARROW, Desk, running
@@ -139,6 +140,31 @@ async def test_ones_own_answer_is_not_told_as_that_of_another(treaty: Engine) ->
         desk.app.others.look()
         await desk.at_rest()
         assert not [line for line in desk.toasts if "corrected" in line]
+
+
+async def test_what_somebody_else_answers_is_asked_no_more_and_the_cursor_stays(
+    treaty: Engine,
+) -> None:
+    async with running(treaty, "") as desk:
+        desk.app.others.look()
+        await desk.press("Q", "G")
+        first = inbox(desk).questions[0]
+        answer(treaty, first, "Ana Rojas", "omar")
+        desk.app.others.look()
+        await desk.app.workers.wait_for_complete()
+        await desk.at_rest()
+        assert first.name not in names(desk)
+        one = inbox(desk).question
+        assert one is not None
+        assert one.name == "The treaty"
+
+
+async def test_what_is_reviewed_in_the_article_is_asked_no_more(treaty: Engine) -> None:
+    async with running(treaty, "") as desk:
+        await desk.press("Q")
+        first = names(desk)[0]
+        await desk.press("r", "a", "escape")
+        assert first not in names(desk)
 
 
 async def test_the_footer_of_the_answers_says_that_enter_answers(treaty: Engine) -> None:

@@ -15,6 +15,7 @@ from db.export import export
 from db.query.model import ClaimQuery
 from db.review.actions import note
 from tests.tui.web.conftest import ELSEWHERE, FLAGS, Serve, Served, children, runs
+from tests.tui.web.drawn import Drawn
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, WebSocket
@@ -38,6 +39,7 @@ class Tab:
         self.asked: list[str] = []
         self.errors: list[str] = []
         self._shown = b""
+        self.drawn = Drawn()
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("websocket", self._listen)
@@ -47,7 +49,9 @@ class Tab:
         socket.on("framereceived", self._take)
 
     def _take(self, data: bytes | str) -> None:
-        self._shown += data if isinstance(data, bytes) else b""
+        if isinstance(data, bytes):
+            self._shown += data
+            self.drawn.take(data)
 
     @property
     def farthest(self) -> tuple[int, int]:
@@ -65,6 +69,40 @@ class Tab:
         self._shown = b""
         for key in keys:
             self.page.keyboard.press(key)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The columns and rows that the page asked the app for."""
+        (socket,) = [url for url in self.asked if "/ws?" in url]
+        width, height = (int(number) for number in re.findall(r"=(\d+)", socket))
+        return width, height
+
+    def find(self, words: str) -> tuple[int, int]:
+        """The column and row where words begin, from 0, once they are drawn."""
+        self.until(lambda: self.drawn.place(words) is not None)
+        place = self.drawn.place(words)
+        assert place is not None
+        return place
+
+    def point(self, column: int, row: int) -> tuple[float, float]:
+        """The middle of a letter of the screen, as the mouse has it."""
+        box = self.page.locator(".xterm-screen").bounding_box()
+        assert box is not None
+        width, height = self.size
+        x, y = (column + 0.5) / width, (row + 0.5) / height
+        return box["x"] + x * box["width"], box["y"] + y * box["height"]
+
+    def click(self, words: str, *, times: int = 1) -> None:
+        """Click on words, once they are drawn."""
+        self.page.mouse.click(*self.point(*self.find(words)), click_count=times)
+
+    def drag(self, begin: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the button at a place, and release it at another."""
+        mouse = self.page.mouse
+        mouse.move(*self.point(*begin))
+        mouse.down()
+        mouse.move(*self.point(*end))
+        mouse.up()
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds."""
@@ -260,3 +298,27 @@ def test_one_visitor_sees_no_filter_or_mark_of_another(chromium: Browser, serve:
         assert "speaker:feld" not in omar.shown
     for context in contexts:
         context.close()
+
+
+def test_the_mouse_does_in_a_page_what_it_does_in_a_terminal(tab: Tab) -> None:
+    tab.click("? Help")
+    _, row = tab.find("What you can do here")
+    tab.page.mouse.click(*tab.point(1, row))
+    tab.until(lambda: tab.drawn.place("What you can do here") is None)
+
+    tab.click("E Correct")
+    column, row = tab.find("nobody wants to sign in a hurry,” Ilya")
+    tab.drag((column, row), (column + len("nobody wants to sign") - 1, row))
+    tab.find("▸ nobody wants to sign")
+    tab.click("Save  ")
+    tab.find("corrected")
+
+    tab.click("/ Filter")
+    tab.find("Complete")
+    tab.page.keyboard.type("feld")
+    tab.click("speaker  Anna Feld")
+    tab.find("2 of 8 claims")
+    tab.click("esc Back to the claims")
+    tab.click("“Waiting has a cost", times=2)
+    tab.find("a marriage, and")
+    assert tab.errors == []

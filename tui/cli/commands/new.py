@@ -79,8 +79,8 @@ def show(new: NewClaims, form: str) -> None:
         if rows:
             print_table(COLUMNS, rows)
         amount = counted(new.claims, "new claim")
-        hint = f"'claims list --stored {as_moment(new.since)}' lists them"
-        tell(f"{amount} since {new.since:%Y-%m-%d %H:%M} UTC; {hint}")
+        lists = f"; 'claims list --stored {as_moment(new.since)}' lists them"
+        tell(f"{amount} since {new.since:%Y-%m-%d %H:%M} UTC{lists if new.claims else ''}")
     else:
         records: list[dict[str, object]] = [
             {"view": None, "filter": "", "new": new.claims, "since": new.since.isoformat()},
