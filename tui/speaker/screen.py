@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from claims.claim import SpeakerKind
 from claims.identity.matching import Verdict
 from db.claims.affiliation_period import Observation
 from db.identity import decisions
@@ -143,7 +144,7 @@ class SpeakerScreen(Screen[bool]):
 
         hint = "Name of the other speaker, or words of it; → or a click completes"
         title = f"Merge “{self._shown}” with…"
-        kind = None if self._page is None else self._page.kind
+        kind = None if self._page is None else SpeakerKind(self._page.kind)
         suggester = NameSuggester(self._engine, Named.SPEAKER, "\n", kind)
         self.app.push_screen(AskScreen(title, hint, suggester=suggester, does="Merge"), merge)
 
