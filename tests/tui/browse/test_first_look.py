@@ -2,35 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from sqlalchemy import Engine
 
 from tests.tui.driving import running
-
-MOST_TO_FIND, MOST_TO_EXPORT = 8, 12
-"""Keys to the claims of somebody, and from the start to a file with them."""
-
-
-async def test_a_person_is_found_by_name_and_exported_in_a_few_keys(
-    archive: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    found = ["slash", *"moroz", "enter"]
-    taken = ["e", "enter", "enter"]
-    assert len(found) <= MOST_TO_FIND
-    assert len(found) + len(taken) <= MOST_TO_EXPORT
-    async with running(archive, "") as desk:
-        await desk.press(*found)
-        assert desk.labels == 'speaker:"Ilya Morozov"'
-        shown = desk.table.row_count
-        assert 0 < shown < 8
-        await desk.press(*taken)
-    (written,) = tmp_path.glob("*.csv")
-    rows = written.read_text(encoding="utf-8").splitlines()[1:]
-    assert len(rows) == shown
-    assert all("Ilya Morozov" in row for row in rows)
 
 
 async def test_the_newest_stands_first_and_an_article_in_its_order(archive: Engine) -> None:

@@ -11,7 +11,7 @@ from claims.article import shown_title
 from tui.cli.group import listing_group, refuse_filters
 from tui.cli.options.common import db_option
 from tui.cli.options.did_you_mean import hint
-from tui.cli.options.filters import Order, summary_filters
+from tui.cli.options.filters import Order, summary_filters, tell_left_out
 from tui.cli.options.ordering import ordered
 from tui.cli.options.output import Layout, Output, output_options, write_found
 from tui.io.tables import Column
@@ -103,6 +103,7 @@ def command(
     rows = ordered(list_articles(engine, query), order, SORTS)
     layout = Layout(COLUMNS, lambda row: [cells(row)], record, CSV_COLUMNS)
     write_found(rows, layout, output, in_words(rows), lambda: hint(engine, query), order.limit)
+    tell_left_out(engine, query)
 
 
 def in_words(rows: Sequence[ArticleRow]) -> str:

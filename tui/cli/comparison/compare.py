@@ -14,7 +14,7 @@ from tui.cli.comparison.aligned import compare_aligned
 from tui.cli.comparison.rebuild import compare_corrected, rebuild
 from tui.cli.options.common import db_option, format_option
 from tui.cli.options.did_you_mean import nothing
-from tui.cli.options.filters import claim_filters
+from tui.cli.options.filters import claim_filters, tell_left_out
 from tui.io.streams import data_output, json_text, one_line, tell, width
 from tui.session.archive import open_to_read
 from tui.text.words import counted, in_brief, origin, speakers
@@ -117,17 +117,15 @@ def command(
         if align == by:
             raise click.UsageError("--align speaker goes with --by article")
         compare_aligned(engine, query, _by(by), ALIGNED[align], form)
-        return
-    if form == "json":
+    elif form == "json":
         found = compare_claims(engine, query, _by(by))
         data_output().write(json_text(record(found), indent=2) + "\n")
-        return
-    found = compare_claims(engine, limited(query), _by(by))
-    if not found.columns:
+    elif (found := compare_claims(engine, limited(query), _by(by))).columns:
+        print_comparison(found)
+        tell(f"{in_words(found)}{_of_all(count_claims(engine, query), query)}")
+    else:
         tell(nothing(engine, query))
-        return
-    print_comparison(found)
-    tell(f"{in_words(found)}{_of_all(count_claims(engine, query), query)}")
+    tell_left_out(engine, query)
 
 
 def limited(query: ClaimQuery) -> ClaimQuery:

@@ -11,7 +11,7 @@ from db.query.fields.wording import either
 from db.query.sentence import sentence
 from tui.cli.options.common import db_option
 from tui.cli.options.did_you_mean import hint
-from tui.cli.options.filters import article_filters
+from tui.cli.options.filters import article_filters, tell_left_out
 from tui.cli.options.output import Output, output_in, write_csv
 from tui.io.streams import data_output, json_text, tell
 from tui.io.tables import Column, print_table
@@ -113,6 +113,7 @@ def command(
     else:
         hidden = print_table(headings(found), [*cells(found)])
         tell(extent(found, hidden))
+    tell_left_out(engine, query)
 
 
 def record(matrix: Matrix) -> dict[str, object]:

@@ -12,7 +12,7 @@ import click
 from tui.cli.options import complete
 from tui.cli.options.common import WORDS, db_option, format_option
 from tui.cli.options.did_you_mean import nothing
-from tui.cli.options.filters import article_filters
+from tui.cli.options.filters import article_filters, tell_left_out
 from tui.io.records import affiliation_record
 from tui.io.streams import data_output, json_text, one_line, tell, width
 from tui.session.archive import open_to_read
@@ -75,9 +75,10 @@ def command(
 
     engine = open_to_read(db)
     named = speakers_named(engine, query, speaker)
+    asked = replace(query, speakers=(*query.speakers, speaker))
     if not named:
-        asked = replace(query, speakers=(*query.speakers, speaker))
         tell(nothing(engine, asked))
+        tell_left_out(engine, asked)
         return
     timeline = read_timeline(engine, query, named[0])
     rows = claims_of(engine, timeline, 0, limit)
@@ -94,6 +95,7 @@ def command(
         print_timeline(timeline, groups)
         tell(_extent(timeline, rows))
     tell_others(named)
+    tell_left_out(engine, asked)
 
 
 def tell_others(named: list[SpeakerRow]) -> None:

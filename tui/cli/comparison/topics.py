@@ -9,7 +9,7 @@ import click
 
 from tui.cli.options.common import db_option
 from tui.cli.options.did_you_mean import hint
-from tui.cli.options.filters import Order, summary_filters
+from tui.cli.options.filters import Order, summary_filters, tell_left_out
 from tui.cli.options.ordering import ordered
 from tui.cli.options.output import Layout, Output, output_options, write_found
 from tui.io.tables import Column
@@ -60,6 +60,7 @@ def command(query: ClaimQuery, order: Order, output: Output, db: str | None) -> 
     layout = Layout(COLUMNS, lambda row: [cells(row)], record, CSV_COLUMNS)
     amount = counted(len(rows), "topic")
     write_found(rows, layout, output, amount, lambda: hint(engine, query), order.limit)
+    tell_left_out(engine, query)
 
 
 def cells(row: TopicRow) -> list[str]:

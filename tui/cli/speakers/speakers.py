@@ -10,7 +10,7 @@ import click
 from tui.cli.group import listing_group, refuse_filters
 from tui.cli.options.common import db_option
 from tui.cli.options.did_you_mean import hint
-from tui.cli.options.filters import Order, summary_filters
+from tui.cli.options.filters import Order, summary_filters, tell_left_out
 from tui.cli.options.ordering import ordered
 from tui.cli.options.output import Layout, Output, output_options, write_found
 from tui.io.records import affiliation_record
@@ -104,6 +104,7 @@ def command(
     layout = Layout(COLUMNS, lambda row: [cells(row)], record, CSV_COLUMNS, flat_records, wrap=True)
     amount = counted(len(rows), "speaker")
     write_found(rows, layout, output, amount, lambda: hint(engine, query), order.limit)
+    tell_left_out(engine, query)
 
 
 def cells(row: SpeakerRow) -> list[str | list[str]]:

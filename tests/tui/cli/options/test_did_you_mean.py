@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,20 @@ def test_where_nothing_is_stored_it_says_how_to(run: Run, tmp_path: Path, comman
     done = run(command, db=empty)
     assert done.exit_code == 0
     assert "no claims are stored yet; 'claims ingest PATH…' stores some" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["list", "speakers", "articles", "topics", "compare", "matrix"])
+def test_whatever_lists_or_counts_claims_says_how_many_it_left_out(run: Run, command: str) -> None:
+    assert "left out: 2 acts" in run(command).stderr
+    assert "left out: 2 acts" not in run(command, "--all").stderr
+
+
+def test_a_timeline_says_how_many_claims_of_its_speaker_it_left_out(
+    run: Run, archive: Path
+) -> None:
+    first, *_ = run("list", "--speaker", "okafor", "--format", "jsonl", db=archive).stdout.split(
+        "\n"
+    )
+    assert run("review", "reject", json.loads(first)["claim_id"], db=archive).exit_code == 0
+    told = run("timeline", "okafor", db=archive).stderr
+    assert "claims: 1 claim left out: 1 rejected; --all adds them" in told

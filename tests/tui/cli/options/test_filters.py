@@ -158,5 +158,5 @@ def test_what_cannot_be_understood_is_told_in_one_line(
     assert result.stdout == ""
     assert told in result.stderr
     assert result.stderr.startswith("claims: ")
-    assert result.stderr.endswith(f"see 'claims {command} --help'\n")
+    assert result.stderr.lower().endswith(f"see 'claims {command} --help'\n")
     assert result.stderr.count("\n") == 1
