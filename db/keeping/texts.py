@@ -73,7 +73,12 @@ def _segments(connection: Connection, texts: _Texts) -> Iterator[Problem]:
     ):
         if not reached[text_id] <= start < end <= len(texts[text_id]):
             yield Problem(f"segment of text {text_id}", f"[{start}, {end}) overlaps or leaves it")
+        elif texts[text_id][reached[text_id] : start].strip():
+            yield Problem(f"text {text_id}", f"no segment has [{reached[text_id]}, {start})")
         reached[text_id] = end
+    for text_id, text in texts.items():
+        if text[reached[text_id] :].strip():
+            yield Problem(f"text {text_id}", f"no segment has [{reached[text_id]}, {len(text)})")
 
 
 def _claims(connection: Connection, texts: _Texts, sound: _Texts) -> Iterator[Problem]:
