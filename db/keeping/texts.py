@@ -92,7 +92,7 @@ def _claims(connection: Connection, texts: _Texts, sound: _Texts) -> Iterator[Pr
         .join(claim, claim.id == span.claim_id)
         .where(within)
         .order_by(span.claim_id, span.part, span.ordinal)
-    ):
+    ).all():
         pieces[piece.claim_id, piece.part].append(piece)
     for row in connection.execute(
         select(
@@ -107,7 +107,7 @@ def _claims(connection: Connection, texts: _Texts, sound: _Texts) -> Iterator[Pr
         )
         .where(within)
         .order_by(claim.id)
-    ):
+    ).all():
         text = texts[row.text_id]
         for part in _SHOWN:
             those = pieces[row.id, part]
