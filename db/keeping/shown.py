@@ -132,8 +132,8 @@ def check_reviews(connection: Connection) -> Iterator[Problem]:
     """Each claim's review state, note and tags must be those of its last events."""
     yield from _states(connection)
     note, tag = review_schema.ClaimNote, review_schema.ClaimTag
-    yield from _written(connection, ReviewField.NOTE, note.claim_id, note.note)
-    yield from _written(connection, ReviewField.TAGS, tag.claim_id, tag.tag)
+    yield from _written(connection, ReviewField.NOTE, note, note.note)
+    yield from _written(connection, ReviewField.TAGS, tag, tag.tag)
 
 
 def _last(field: ReviewField) -> Select[str]:
@@ -146,15 +146,18 @@ def _last(field: ReviewField) -> Select[str]:
 
 
 def _written(
-    connection: Connection, field: ReviewField, of_claim: Mapped[int], words: Mapped[str]
+    connection: Connection,
+    field: ReviewField,
+    table: type[review_schema.ClaimNote | review_schema.ClaimTag],
+    words: Mapped[str],
 ) -> Iterator[Problem]:
     """What people wrote on claims, which only they do."""
     claim, event = schema.Claim, review_schema.ReviewEvent
     some = select(event.public_id).where(event.field == field.value)
-    has_some = or_(claim.public_id.in_(some), claim.id.in_(select(of_claim)))
+    has_some = or_(claim.public_id.in_(some), claim.id.in_(select(table.claim_id)))
     rows = connection.execute(
         select(claim.id, claim.public_id, words, _last(field).scalar_subquery())
-        .outerjoin(words.class_, of_claim == claim.id)
+        .outerjoin(table, table.claim_id == claim.id)
         .where(claim.current, has_some)
         .order_by(claim.id)
     )
