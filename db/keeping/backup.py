@@ -225,7 +225,7 @@ def _last_given(connection: sqlite3.Connection) -> int:
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'claim'").fetchone():
         return int(noted)
     [largest] = connection.execute("SELECT max(id) FROM claim").fetchone()
-    return max(noted, largest or 0)
+    return int(max(noted, largest or 0))
 
 
 def _patience(into: Path) -> Callable[[int, int, int], None]:
