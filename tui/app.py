@@ -39,6 +39,7 @@ from tui.new_claims import SinceLastVisit
 from tui.review.actions import ClaimsChanged, tell_screens
 from tui.review.others import LOOKING_SECONDS, Others
 from tui.session.archive import FOUND_BEFORE
+from tui.session.column_presets import Presets
 from tui.session.logs import log
 from tui.session.session import Session
 from tui.session.themes import THEMES, next_theme, no_color
@@ -80,6 +81,7 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
         self._query = query
         self.session = session or Session()
         self.column_memory = LayoutMemory()
+        self.presets = Presets()
         self.first_view: str | None = None
         self.failure: Exception | None = None
         self.others = Others(self, engine)

@@ -17,6 +17,7 @@ from tui.app import ClaimsApp
 from tui.browse.table.column_layout import LayoutMemory
 from tui.io.garbage_collection import collect_seldom
 from tui.session.archive import open_for_app
+from tui.session.column_presets import PresetsOfVisit
 from tui.session.logs import log
 from tui.session.session import Session, begin_session
 from tui.text.safe_text import safe_block
@@ -109,6 +110,8 @@ def run_app(
     spare_memory()
     try:
         app = ClaimsApp(engine, query, session)
+        if not keeps:
+            app.presets = PresetsOfVisit()
         app.column_memory, app.first_view = (
             LayoutMemory() if fresh or not keeps else LayoutMemory.of_user(),
             view,

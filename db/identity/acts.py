@@ -70,18 +70,18 @@ def acts_of(connection: Connection, table: Acts, *which: ColumnElement[bool]) ->
     return [ActRow(*row[:4], row[4] is not None) for row in rows]
 
 
-def to_undo(connection: Connection, table: Acts, number: int | None) -> Done:
-    """The act of a number; of None the last one that is not undone.
+def to_undo(connection: Connection, table: Acts, number: int | None, author: str) -> Done:
+    """The act of a number, whoever did it; of None the last of the author's that is not undone.
 
     Raises:
         QueryError: There is no such act, or it is undone already.
     """
     acts = select(table.id, table.told, table.undone_at)
     if number is None:
-        latest = acts.where(table.undone_at.is_(None)).order_by(table.id.desc())
-        row = connection.execute(latest.limit(1)).first()
+        own = acts.where(table.author == author.strip(), table.undone_at.is_(None))
+        row = connection.execute(own.order_by(table.id.desc()).limit(1)).first()
         if row is None:
-            raise QueryError("there is nothing to undo")
+            raise QueryError("there is nothing of yours to undo")
     else:
         row = connection.execute(acts.where(table.id == number)).first()
         if row is None:

@@ -32,7 +32,7 @@ def undo(engine: Engine, number: int | None, author: str) -> Done:
 
     Args:
         engine: Of the archive.
-        number: Of the act; None for the last one that is not undone.
+        number: Of the act; None for the last of this author's that is not undone.
         author: Who undoes it.
 
     Raises:
@@ -40,7 +40,7 @@ def undo(engine: Engine, number: int | None, author: str) -> Done:
         ArchiveError: The database failed.
     """
     with acting(engine, author) as connection:
-        act = to_undo(connection, IdentityAct, number)
+        act = to_undo(connection, IdentityAct, number, author)
         now = datetime.now(UTC)
         touched: set[int] = set()
         for table in _RETIRABLE:

@@ -33,13 +33,20 @@ from db.keeping.shown import (
     check_reviews,
     check_versions,
 )
-from db.keeping.structure import check_file, check_indexes, check_references, check_search
+from db.keeping.structure import (
+    check_file,
+    check_indexes,
+    check_references,
+    check_search,
+    check_values,
+)
 from db.keeping.texts import check_texts
 from db.keeping.words import check_labels, check_quotations, check_shingles, check_vectors
 from db.schema import core as schema
 
 CHECKS: Final[tuple[Callable[[Connection], Iterator[Problem]], ...]] = (
     check_file,
+    check_values,
     check_references,
     check_indexes,
     check_texts,
@@ -127,7 +134,12 @@ def verify(engine: Engine, progress: Callable[[int, int], None] | None = None) -
     with archive_errors(engine):
         with snapshot(engine) as connection:
             for done, each in enumerate(CHECKS, start=1):
-                found += each(connection)
+                try:
+                    found += each(connection)
+                except (AttributeError, TypeError, ValueError):
+                    # A value that is none of its column's cannot be read; it is told of already.
+                    if not found:
+                        raise
                 if progress is not None:
                     progress(done, len(CHECKS) + 1)
         found += check_search(engine)

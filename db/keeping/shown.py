@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
-from sqlalchemy import Connection, and_, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy.orm import Mapped, aliased
 
 from claims.review import ReviewState
 from db.keeping.problems import Problem
@@ -128,12 +129,54 @@ def _is_json(value: str) -> bool:
 
 
 def check_reviews(connection: Connection) -> Iterator[Problem]:
-    """Each claim's review state must be that of its last event."""
+    """Each claim's review state, note and tags must be those of its last events."""
+    yield from _states(connection)
+    note, tag = review_schema.ClaimNote, review_schema.ClaimTag
+    yield from _written(connection, ReviewField.NOTE, note, note.note)
+    yield from _written(connection, ReviewField.TAGS, tag, tag.tag)
+
+
+def _last(field: ReviewField) -> Select[str]:
+    """What the last event of a claim's field left."""
     claim, event = schema.Claim, review_schema.ReviewEvent
-    states = select(event.after).where(
-        event.public_id == claim.public_id, event.field == ReviewField.REVIEW.value
+    events = select(event.after).where(
+        event.public_id == claim.public_id, event.field == field.value
     )
-    last = states.order_by(event.step_id.desc()).limit(1).scalar_subquery()
+    return events.order_by(event.step_id.desc()).limit(1)
+
+
+def _written(
+    connection: Connection,
+    field: ReviewField,
+    table: type[review_schema.ClaimNote | review_schema.ClaimTag],
+    words: Mapped[str],
+) -> Iterator[Problem]:
+    """What people wrote on claims, which only they do."""
+    claim, event = schema.Claim, review_schema.ReviewEvent
+    some = select(event.public_id).where(event.field == field.value)
+    has_some = or_(claim.public_id.in_(some), claim.id.in_(select(table.claim_id)))
+    rows = connection.execute(
+        select(claim.id, claim.public_id, words, _last(field).scalar_subquery())
+        .outerjoin(table, table.claim_id == claim.id)
+        .where(claim.current, has_some)
+        .order_by(claim.id)
+    )
+    for (_, public_id), those in groupby(rows, key=lambda row: (row[0], row[1])):
+        found = list(those)
+        last = found[0][3]
+        if last is not None and not _is_json(last):
+            continue
+        said = json.loads(last or "null") or []
+        wanted = {said} if isinstance(said, str) else set(said)
+        if {row[2] for row in found} - {None} != wanted:
+            what = f"does not have the {field.value} of its last event"
+            yield Problem(f"claim {public_id}", what)
+
+
+def _states(connection: Connection) -> Iterator[Problem]:
+    claim, event = schema.Claim, review_schema.ReviewEvent
+    states = _last(ReviewField.REVIEW)
+    last = states.scalar_subquery()
     judged = claim.review != ReviewState.MACHINE.value
     for public_id, review in connection.execute(
         select(claim.public_id, claim.review).where(judged, ~states.exists()).order_by(claim.id)

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import (
+    Column,
+    ColumnElement,
     Connection,
     Engine,
     ForeignKeyConstraint,
     Select,
     Table,
+    Text,
+    TypeDecorator,
     and_,
+    case,
+    cast,
     delete,
+    func,
     inspect,
+    literal,
+    or_,
     select,
+    type_coerce,
     update,
 )
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import AddConstraint
+from sqlalchemy.types import NullType
 
 from db.connection.engine import writing
 from db.connection.errors import reason
@@ -56,6 +68,20 @@ DECIDED: Final = frozenset(
 
 _READ_ONLY: Final = "it is read-only"
 
+_STORED_AS: Final[dict[type, tuple[str, ...]]] = {
+    bool: ("integer",),
+    int: ("integer",),
+    float: ("real", "integer"),
+    str: ("text",),
+    bytes: ("blob",),
+    date: ("text",),
+    datetime: ("text",),
+}
+"""What SQLite calls values of columns."""
+
+_DATE: Final = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*"
+_ANY_DATE: Final = "2000-01-01"
+
 
 def check_file(connection: Connection) -> Iterator[Problem]:
     """SQLite's own check of its file; what only an index lacks is made anew."""
@@ -65,6 +91,37 @@ def check_file(connection: Connection) -> Iterator[Problem]:
         if answer != "ok":
             of_index = " index " in answer
             yield Problem("database file", answer, Mend(_reindex) if of_index else None)
+
+
+def check_values(connection: Connection) -> Iterator[Problem]:
+    """Values are of the kinds of their columns; SQLite keeps whatever it is given."""
+    if connection.dialect.name != "sqlite":
+        return
+    for table in Base.metadata.sorted_tables:
+        key = list(table.primary_key.columns)
+        wrong = case(*((_is_odd(one), literal(one.name)) for one in table.columns))
+        odd = select(*map(_as_stored, key), wrong).where(wrong.is_not(None)).order_by(*key)
+        for *which, name in connection.execute(odd):
+            numbers = " ".join(str(each) for each in which)
+            yield Problem(f"{table.name} {numbers}", f"has no {name} that can be read")
+
+
+def _as_stored(column: Column[Any]) -> ColumnElement[Any]:
+    """A column as SQLite has it, whatever it ought to hold."""
+    return type_coerce(column, NullType())
+
+
+def _is_odd(column: Column[Any]) -> ColumnElement[bool]:
+    """Whether a value is of another kind than those of its column."""
+    decorated = column.type
+    holds = (
+        decorated.impl_instance if isinstance(decorated, TypeDecorator) else decorated
+    ).python_type
+    odd = func.typeof(column).not_in(("null", *_STORED_AS[holds]))
+    if not issubclass(holds, date):
+        return odd
+    written = func.coalesce(cast(column, Text), _ANY_DATE)
+    return or_(odd, written.op("NOT GLOB")(_DATE), func.julianday(written).is_(None))
 
 
 def check_references(connection: Connection) -> Iterator[Problem]:

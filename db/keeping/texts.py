@@ -73,7 +73,12 @@ def _segments(connection: Connection, texts: _Texts) -> Iterator[Problem]:
     ):
         if not reached[text_id] <= start < end <= len(texts[text_id]):
             yield Problem(f"segment of text {text_id}", f"[{start}, {end}) overlaps or leaves it")
+        elif texts[text_id][reached[text_id] : start].strip():
+            yield Problem(f"text {text_id}", f"no segment has [{reached[text_id]}, {start})")
         reached[text_id] = end
+    for text_id, text in texts.items():
+        if text[reached[text_id] :].strip():
+            yield Problem(f"text {text_id}", f"no segment has [{reached[text_id]}, {len(text)})")
 
 
 def _claims(connection: Connection, texts: _Texts, sound: _Texts) -> Iterator[Problem]:
@@ -87,7 +92,7 @@ def _claims(connection: Connection, texts: _Texts, sound: _Texts) -> Iterator[Pr
         .join(claim, claim.id == span.claim_id)
         .where(within)
         .order_by(span.claim_id, span.part, span.ordinal)
-    ):
+    ).all():
         pieces[piece.claim_id, piece.part].append(piece)
     for row in connection.execute(
         select(
@@ -102,7 +107,7 @@ def _claims(connection: Connection, texts: _Texts, sound: _Texts) -> Iterator[Pr
         )
         .where(within)
         .order_by(claim.id)
-    ):
+    ).all():
         text = texts[row.text_id]
         for part in _SHOWN:
             those = pieces[row.id, part]

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 import platformdirs
 
@@ -103,3 +103,29 @@ class Presets:
         except OSError as error:
             reason = error.strerror or str(error)
             raise PresetError(f"{self.file}: cannot be written: {reason}") from error
+
+
+class PresetsOfVisit(Presets):
+    """Presets that nobody else sees and that are gone with the visit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: dict[str, tuple[str, ...]] = {}
+
+    def all(self) -> dict[str, tuple[str, ...]]:
+        return {name: self._kept[name] for name in sorted(self._kept)}
+
+    def _write(self, presets: dict[str, tuple[str, ...]]) -> None:
+        self._kept = presets
+
+
+@runtime_checkable
+class HasPresets(Protocol):
+    """An app that says where choices of columns are kept."""
+
+    presets: Presets
+
+
+def presets_of(app: object) -> Presets:
+    """Where an app keeps choices of columns; with those of the user, unless it says otherwise."""
+    return app.presets if isinstance(app, HasPresets) else Presets()

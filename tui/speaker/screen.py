@@ -188,15 +188,15 @@ class SpeakerScreen(Screen[bool]):
         self.app.push_screen(AskScreen(f"Alias of {self._shown}", hint, does="Add"), alias)
 
     def action_undo(self) -> None:
-        """Undo the act under the cursor, else the last one that bears on this speaker."""
-        thing = self._thing
+        """Undo the act under the cursor, else your last one that bears on this speaker."""
+        thing, by = self._thing, who()
         acts = [act for act in (self._page.acts if self._page else ()) if not act.undone]
-        if isinstance(thing, ActRow):
-            acts = [thing]
-        if not acts:
-            self.notify("Nothing was judged about this speaker.")
+        own = [thing] if isinstance(thing, ActRow) else [act for act in acts if act.author == by]
+        if not own:
+            others = "; u on what others judged, in the list, undoes that" if acts else ""
+            self.notify(f"You judged nothing about this speaker{others}.")
             return
-        number, by = acts[0].number, who()
+        number = own[0].number
         self._decide(lambda: undo(self._engine, number, by), "undone: {}")
 
     def action_copy_command(self) -> None:

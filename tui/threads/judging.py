@@ -63,7 +63,7 @@ class Judging:
         self._screen.app.push_screen(AskScreen("Label", "What the thread says", called), save)
 
     def undo(self) -> None:
-        """Undo what was judged last."""
+        """Undo what this person judged last."""
         self._do(lambda: undo(self._engine, None, who()), "Undone: ")
 
     def _do(self, act: Callable[[], Done], before: str = "Done: ") -> None:

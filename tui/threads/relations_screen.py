@@ -116,7 +116,9 @@ class RelationsScreen(ClaimColumnScreen):
             self._judged.remove(last)
             self._say("Undone: it is a suggestion again")
 
-        do_in_background(self, GROUP, partial(undo_judgement, self._engine, last.number), undone)
+        do_in_background(
+            self, GROUP, partial(undo_judgement, self._engine, last.number, who()), undone
+        )
 
     def _say(self, line: str) -> None:
         self._changed = True

@@ -109,12 +109,13 @@ def list_judgements(engine: Engine) -> list[ActRow]:
     ]
 
 
-def undo_judgement(engine: Engine, number: int | None = None) -> Done:
+def undo_judgement(engine: Engine, number: int | None, author: str) -> Done:
     """Take a judgement back; the relation is a suggestion again.
 
     Args:
         engine: Of the archive, open for writing.
-        number: Of the judgement; None for the last one that holds.
+        number: Of the judgement, whoever made it; None for the last of this author's that holds.
+        author: Who undoes it.
 
     Raises:
         QueryError: There is none that holds.
@@ -123,12 +124,12 @@ def undo_judgement(engine: Engine, number: int | None = None) -> Done:
     with archive_errors(engine), writing(engine) as connection:
         table = RelationJudgement
         wanted = select(table.__table__).where(table.retired_at.is_(None))
-        if number is not None:
-            wanted = wanted.where(table.id == number)
+        which = table.author == author.strip() if number is None else table.id == number
+        wanted = wanted.where(which)
         row = connection.execute(wanted.order_by(table.id.desc()).limit(1)).first()
         if row is None:
-            which = "no judgement" if number is None else f"no judgement {number}"
-            raise QueryError(f"there is {which} to undo")
+            told = "no judgement of yours" if number is None else f"no judgement {number}"
+            raise QueryError(f"there is {told} to undo")
         connection.execute(
             update(table).where(table.id == row.id).values(retired_at=datetime.now(UTC))
         )

@@ -102,7 +102,7 @@ def undo(engine: Engine, number: int | None, author: str) -> Done:
 
     Args:
         engine: Of the archive.
-        number: Of the act; None for the last one that is not undone.
+        number: Of the act; None for the last of this author's that is not undone.
         author: Who undoes it.
 
     Raises:
@@ -110,7 +110,7 @@ def undo(engine: Engine, number: int | None, author: str) -> Done:
         ArchiveError: The database failed.
     """
     with _acting(engine, author) as connection:
-        act = to_undo(connection, ThreadAct, number)
+        act = to_undo(connection, ThreadAct, number, author)
         now = datetime.now(UTC)
         pairs = undo_rows(connection, ThreadJudgement, act.number, now)
         labels = undo_rows(connection, ThreadLabel, act.number, now)

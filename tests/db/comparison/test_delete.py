@@ -89,7 +89,7 @@ def test_what_was_judged_of_relations_goes(desk: Desk) -> None:
     remove(desk, 1)
     [left] = list_relations(desk.engine, parse_filter(""))
     assert left.state is RelationState.CONFIRMED
-    undo_judgement(desk.engine)
-    with pytest.raises(QueryError, match="no judgement to undo"):
-        undo_judgement(desk.engine)
+    undo_judgement(desk.engine, None, "anna")
+    with pytest.raises(QueryError, match="no judgement of yours to undo"):
+        undo_judgement(desk.engine, None, "anna")
     assert verify(desk.engine) == []

@@ -39,20 +39,22 @@ def test_acts_are_listed_the_newest_first(archive: Engine) -> None:
         assert acts_of(connection, IdentityAct) == []
 
 
-def test_the_last_act_that_holds_is_undone_unless_one_is_named(archive: Engine) -> None:
+def test_the_last_of_ones_own_acts_is_undone_unless_one_is_named(archive: Engine) -> None:
     with writing(archive) as connection:
-        with pytest.raises(QueryError, match="nothing to undo"):
-            to_undo(connection, ThreadAct, None)
+        with pytest.raises(QueryError, match="nothing of yours to undo"):
+            to_undo(connection, ThreadAct, None, "ines")
         one, other = (Act(connection, ThreadAct, "ines", told) for told in ("part", "join"))
-        assert to_undo(connection, ThreadAct, None) == other.done
-        assert to_undo(connection, ThreadAct, one.number) == one.done
+        omars = Act(connection, ThreadAct, "omar", "label")
+        assert to_undo(connection, ThreadAct, None, "ines") == other.done
+        assert to_undo(connection, ThreadAct, None, "omar") == omars.done
+        assert to_undo(connection, ThreadAct, one.number, "omar") == one.done
         undone = update(ThreadAct).where(ThreadAct.id == other.number)
         connection.execute(undone.values(undone_at=datetime.now(UTC)))
-        assert to_undo(connection, ThreadAct, None) == one.done
+        assert to_undo(connection, ThreadAct, None, "ines") == one.done
         with pytest.raises(QueryError, match=f"act {other.number} is undone already"):
-            to_undo(connection, ThreadAct, other.number)
+            to_undo(connection, ThreadAct, other.number, "ines")
         with pytest.raises(QueryError, match="there is no act 999"):
-            to_undo(connection, ThreadAct, 999)
+            to_undo(connection, ThreadAct, 999, "ines")
 
 
 def test_what_an_act_retired_holds_again_once_it_is_undone(archive: Engine) -> None:

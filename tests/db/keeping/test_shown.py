@@ -62,6 +62,24 @@ DAMAGES = (
         mends=False,
     ),
     Damage(
+        "DELETE FROM claim_note",
+        "claim c",
+        "does not have the note of its last event",
+        mends=False,
+    ),
+    Damage(
+        "UPDATE claim_tag SET tag = 'Money' WHERE claim_id = 5",
+        "claim c",
+        "does not have the tags of its last event",
+        mends=False,
+    ),
+    Damage(
+        "INSERT INTO claim_tag (claim_id, tag, tag_key) VALUES (4, 'Nets', 'nets')",
+        "claim c",
+        "does not have the tags of its last event",
+        mends=False,
+    ),
+    Damage(
         "INSERT INTO mention (text_id, run_id, ordinal, name, kind) "
         "VALUES (2, 1, 99, 'Nobody', 'person')",
         "mention of Nobody of text 2",

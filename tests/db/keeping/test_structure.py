@@ -52,6 +52,33 @@ def test_so_are_all_at_once(sound: Engine) -> None:
 
 
 @pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ("UPDATE article_text SET text = CAST(text AS BLOB)", ("article_text 1", "text")),
+        ("UPDATE article SET title = x'ff00fe'", ("article 1", "title")),
+        ("UPDATE article SET published = 'last week'", ("article 1", "published")),
+        ("UPDATE article SET created_at = '2024-31-12 00:00:00'", ("article 1", "created_at")),
+        ("UPDATE review_step SET undone = 'no'", ("review_step 1", "undone")),
+        ("UPDATE claim SET position = 'first'", ("claim 1", "position")),
+    ],
+)
+def test_values_that_nobody_can_read_are_told_of(
+    own: Engine, damage: str, told: tuple[str, str]
+) -> None:
+    with own.connect() as connection:
+        connection.execute(text("PRAGMA foreign_keys = OFF"))
+        connection.execute(text("PRAGMA ignore_check_constraints = ON"))
+        connection.commit()
+        connection.execute(text(damage))
+        connection.commit()
+    own.dispose()
+    where, column = told
+    found = [(one.where, one.what) for one in verify(own)]
+    assert (where, f"has no {column} that can be read") in found
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 def test_words_that_the_search_lacks_are_found_and_added(own: Engine) -> None:
     with writing(own) as connection:
         connection.execute(text("DROP TRIGGER claim_fts_update"))

@@ -14,6 +14,18 @@ DAMAGES = (
         mends=False,
     ),
     Damage(
+        "DELETE FROM segment WHERE text_id = 3",
+        "text 3",
+        "no segment has [0, ",
+        mends=False,
+    ),
+    Damage(
+        "DELETE FROM segment WHERE text_id = 1 AND ordinal = 1",
+        "text 1",
+        "no segment has [",
+        mends=False,
+    ),
+    Damage(
         "UPDATE claim_span SET exact = 'nine' WHERE claim_id = 5 AND part = 'content'",
         "content of claim",
         "is not 'nine'",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.session.column_presets import PresetError, Presets
+from tui.session.column_presets import PresetError, Presets, PresetsOfVisit
 
 
 @pytest.fixture
@@ -61,3 +61,13 @@ def test_columns_of_another_version_are_passed_over(presets: Presets) -> None:
     presets.file.parent.mkdir()
     presets.file.write_text('{"mine": ["note", "gone"], "old": ["gone"]}')
     assert presets.all() == {"mine": ("note",)}
+
+
+def test_those_of_a_visit_are_nobody_elses() -> None:
+    Presets().save("ours", ("cue",))
+    visit = PresetsOfVisit()
+    visit.save("mine", ("note", "speaker"))
+    assert visit.columns("@mine") == ("note", "speaker")
+    assert visit.all() == {"mine": ("note", "speaker")}
+    assert PresetsOfVisit().all() == {}
+    assert Presets().all() == {"ours": ("cue",)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Engine
 from textual.widgets import Button, Input
 
+from db.identity.decisions import rename
 from db.speakers.page import speaker_page
 from tests.tui.driving import running
 from tests.tui.speaker.page import screen_of
@@ -32,6 +33,14 @@ async def test_undo_takes_them_apart_again_and_suggests_them_again(rails: Engine
     assert page.articles == 2
     assert len(page.suggestions) == 2
     assert [act.undone for act in page.acts] == [True]
+
+
+async def test_undo_leaves_what_others_judged_unless_it_is_chosen(rails: Engine) -> None:
+    rename(rails, "ilya morozov", "I. Morozov", "somebody else")
+    async with running(rails, "speaker:morozov sort:published") as desk:
+        await desk.press("P", "u")
+        assert desk.toasts[-1].startswith("You judged nothing about this speaker")
+        assert speaker_page(rails, "ilya morozov").speaker.label == "I. Morozov"
 
 
 async def test_a_refused_suggestion_does_not_come_again(rails: Engine) -> None:

@@ -35,7 +35,7 @@ from tui.browse.export.columns_dialog import FileColumnsScreen
 from tui.core import queries
 from tui.core.selection import Selected
 from tui.dialogs.dialog import Dialog, close_button
-from tui.session.column_presets import PresetError, Presets
+from tui.session.column_presets import PresetError, Presets, presets_of
 from tui.text import words
 from tui.text.file_names import suggested
 from tui.widgets.problem_line import ProblemLine
@@ -98,13 +98,16 @@ class ExportScreen(Dialog[str]):
         self._engine = engine
         self._offer = offer
         self._folder = folder or Path.cwd()
-        self._presets = Presets()
         self.problem = ProblemLine()
         self._cancel = Cancel()
         self._began = 0.0
         self._exporting = False
         self._overwrite: Path | None = None
         self._usual_columns = SHORT_NAME
+
+    @property
+    def _presets(self) -> Presets:
+        return presets_of(self.app)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="export-dialog") as dialog:

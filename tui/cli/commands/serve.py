@@ -134,19 +134,21 @@ def command(
     only to names that are its own, and --allow-host says which are beside its address.
 
     Several people can use it through a proxy that signs them in and names them in a header, which
-    --user-header tells; each then begins afresh, and sees nothing of how others left the app.
+    --user-header tells. Where others are let in, by that, by --host, --allow-host or --read-only,
+    each visitor begins afresh, and sees nothing of how others left the app.
     """
     if importlib.util.find_spec("textual_serve") is None:
         hint = "serving needs textual-serve; install it with: pip install 'claims[web]'"
         raise CommandFailed(hint, ExitCode.FAILURE)
     from tui.web.limits import VisitorLimits
 
+    several = user_header or allowed or read_only or not is_loopback(host)
     serve(
         host,
         port,
         given_query(query, NEWEST_FIRST),
         db,
-        begin="apart" if user_header else "fresh" if fresh else "restored",
+        begin="apart" if several else "fresh" if fresh else "restored",
         allowed=allowed,
         read_only=read_only,
         user_header=user_header,

@@ -38,12 +38,12 @@ def undo_command(group: str, undo: Callable[[Engine, int | None, str], Done]) ->
 
     Args:
         group: The group of commands that it is in.
-        undo: Does it: the act of a number, or the last one, in the name of somebody.
+        undo: Does it, in the name of somebody: the act of a number, or the last of theirs.
     """
 
     @click.command(
         "undo",
-        help="Undo act NUMBER, or the last one: its judgements are retired, what they replaced "
+        help="Undo act NUMBER, or your last one: its judgements are retired, what they replaced "
         f"holds.\n\n'claims {group} history' lists the acts with their numbers.",
     )
     @click.argument("number", type=click.IntRange(min=1), required=False)

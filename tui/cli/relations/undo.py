@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import click
 
-from tui.cli.options.common import db_option
+from tui.cli.options.common import by_option, db_option
 from tui.io.streams import data_output
 from tui.session.archive import open_existing
+from tui.session.who import who
 
 
 @click.command("undo")
 @click.argument("number", type=click.IntRange(min=1), required=False)
+@by_option
 @db_option
-def command(number: int | None, db: str | None) -> None:
-    """Undo judgement NUMBER, or the last one: the relation is a suggestion again.
+def command(number: int | None, by: str | None, db: str | None) -> None:
+    """Undo judgement NUMBER, or your last one: the relation is a suggestion again.
 
     'claims relations history' lists the judgements with their numbers.
     """
     from db.comparison.relations.judgements import undo_judgement
 
-    done = undo_judgement(open_existing(db), number)
+    done = undo_judgement(open_existing(db), number, who(by))
     data_output().write(f"undone: {done.what}\n")

@@ -16,7 +16,7 @@ SPEAKER: Final[list[BindingType]] = [
     key("s", "split", "Split", "speaker.split", show=True, tip="Split the name or article off"),
     key("r", "rename", "Rename", "speaker.rename", show=True),
     key("i", "alias", "Alias", "speaker.alias", show=True, tip="Give one more name"),
-    key("u", "undo", "Undo", "speaker.undo", show=True, tip="Undo the act, or the last one"),
+    key("u", "undo", "Undo", "speaker.undo", show=True, tip="Undo the act, or your last one"),
     key("colon", "copy_command", "Copy the command", "speaker.command"),
     key("right,l,tab", "pane(1)", "Other pane", "speaker.right", display="tab"),
     key("left,h,shift+tab", "pane(-1)", "Previous pane", "speaker.left"),

@@ -26,7 +26,7 @@ THREAD: Final[list[BindingType]] = [
     key("x", "different", "Not", "thread.different", show=True, tip="It does not say the same"),
     key("plus", "join", "Join marked", "thread.join", display="+", tip="Join the marked claims"),
     key("r", "rename", "Label", "thread.label", show=True, tip="What the thread is called"),
-    key("u", "undo", "Undo", "thread.undo", show=True, tip="Undo the last judgement of threads"),
+    key("u", "undo", "Undo", "thread.undo", show=True, tip="Undo your last judgement of threads"),
     key("tab,shift+tab", "pane", "Suggestions", "thread.pane", display="tab", tip="Other pane"),
     key("z", "copies", "Copies", "thread.copies", show=True, tip="Show claims of copied articles"),
     key("D", "words", "Words", "thread.words", show=True, tip="Toggle differing words"),

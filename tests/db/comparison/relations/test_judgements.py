@@ -42,11 +42,13 @@ def test_a_judgement_can_be_taken_back_and_given_anew(orr: Engine) -> None:
     first = judge_relation(orr, *ids, RelationState.CONFIRMED, "anna")
     second = judge_relation(orr, *ids, RelationState.DISMISSED, "ben")
     with pytest.raises(QueryError, match=f"no judgement {first.number} to undo"):
-        undo_judgement(orr, first.number)
-    assert undo_judgement(orr).number == second.number
+        undo_judgement(orr, first.number, "anna")
+    with pytest.raises(QueryError, match="no judgement of yours to undo"):
+        undo_judgement(orr, None, "anna")
+    assert undo_judgement(orr, None, "ben").number == second.number
     assert in_words(orr, RelationState.SUGGESTED) == FOUND
-    with pytest.raises(QueryError, match="no judgement to undo"):
-        undo_judgement(orr)
+    with pytest.raises(QueryError, match="no judgement of yours to undo"):
+        undo_judgement(orr, None, "ben")
 
 
 def test_only_what_is_suggested_can_be_judged(orr: Engine) -> None:

@@ -48,7 +48,9 @@ def test_joined_threads_are_one_and_both_ids_lead_to_it(dam: Desk) -> None:
     assert together(engine, MUST) == {MUST, HAS_TO, BAKERY}
     assert read_thread(engine, bakery.thread).row.thread == school.thread
 
-    undo(engine, None, "ben")
+    with pytest.raises(QueryError, match="nothing of yours to undo"):
+        undo(engine, None, "ben")
+    undo(engine, None, "anna")
     assert contents(engine) == threads()
     assert read_thread(engine, bakery.thread).row == bakery
     assert read_thread(engine, school.thread).row == school
@@ -114,7 +116,7 @@ def test_what_cannot_be_judged_is_told(dam: Desk) -> None:
         join(engine, own, own, "anna")
     with pytest.raises(QueryError, match="no claim c0123456789abcdef"):
         part(engine, own, "c0123456789abcdef", "anna")
-    with pytest.raises(QueryError, match="nothing to undo"):
+    with pytest.raises(QueryError, match="nothing of yours to undo"):
         undo(engine, None, "anna")
     with pytest.raises(QueryError, match="no act 7"):
         undo(engine, 7, "anna")

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from db.export.choosing import SHORT
 from tests.tui.driving import NARROW, Desk, running
 from tui.browse.export.columns_dialog import FileColumnsScreen
-from tui.session.column_presets import Presets
+from tui.session.column_presets import Presets, PresetsOfVisit
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +55,17 @@ async def test_a_choice_is_kept_by_name(archive: Engine, tmp_path: Path) -> None
         assert desk.app.screen.query_one("#columns", Input).value == "@mine"
         await desk.press("enter")
     assert Presets().all() == {"mine": SHORT}
+    assert header(tmp_path / "claims.csv") == list(SHORT)
+
+
+async def test_a_visitor_of_several_keeps_it_for_the_visit(archive: Engine, tmp_path: Path) -> None:
+    async with running(archive) as desk:
+        desk.app.presets = PresetsOfVisit()
+        await open_columns(desk)
+        await desk.press("n")
+        await desk.write("visit")
+        await desk.press("enter", "enter")
+    assert "visit" not in Presets().all()
     assert header(tmp_path / "claims.csv") == list(SHORT)
 
 

@@ -117,7 +117,11 @@ def test_who_only_reads_and_who_is_signed_in(run: Run, monkeypatch: pytest.Monke
     _, commands = starting("127.0.0.1", run, monkeypatch)
     assert " tui.web.visitor restored writing " in commands[0]
     _, commands = starting("127.0.0.1", run, monkeypatch, "--read-only")
-    assert " tui.web.visitor restored reading " in commands[0]
+    assert " tui.web.visitor apart reading " in commands[0]
+    _, commands = starting("0.0.0.0", run, monkeypatch)
+    assert " tui.web.visitor apart writing " in commands[0]
+    _, commands = starting("127.0.0.1", run, monkeypatch, "--allow-host", "news.example")
+    assert " tui.web.visitor apart writing " in commands[0]
     _, commands = starting("127.0.0.1", run, monkeypatch, "--user-header", "X-Remote-User")
     assert " tui.web.visitor apart writing " in commands[0]
     told, _ = starting("0.0.0.0", run, monkeypatch, "--user-header", "X-Remote-User")

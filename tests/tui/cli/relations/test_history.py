@@ -18,7 +18,7 @@ def test_judgements_are_listed_with_who_when_and_whether_they_hold(run: Run, rel
     told = json.loads(run("relations", "history", "--format", "json", db=related).stdout)
     assert [(row["author"], row["undone"]) for row in told] == [("ben", False), ("anna", True)]
     assert told[0]["what"] == f"confirmed: {ids[1]} updates {ids[0]}"
-    undone = run("relations", "undo", db=related).stdout
+    undone = run("relations", "undo", "--by", "ben", db=related).stdout
     assert undone == f"undone: confirmed: {ids[1]} updates {ids[0]}\n"
     told = json.loads(run("relations", "history", "--format", "json", db=related).stdout)
     assert all(row["undone"] for row in told)

@@ -17,7 +17,7 @@ from tests.tui.cli.speakers.runs import Run
         (("split", "okafor", "brandt"), "there is no speaker called 'brandt'", 2),
         (("split", "okafor", "--article", "a0"), "does not speak in a0", 2),
         (("suggest", "--accept", "99"), "there is no suggestion 99", 2),
-        (("undo",), "there is nothing to undo", 2),
+        (("undo",), "there is nothing of yours to undo", 2),
         (("undo", "7"), "there is no act 7", 2),
         (("rename", "okafor", "…"), "'…' is not a name", 2),
         (("import", "nothing.csv"), "nothing.csv: No such file or directory", 1),

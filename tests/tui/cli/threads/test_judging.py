@@ -21,6 +21,6 @@ def test_what_is_judged_holds_until_it_is_undone(run: Run, repeated: Path) -> No
     assert (again["thread"], again["label"]) == (thread["thread"], "A small harbour")
     acts = data(run, repeated, "threads", "history")
     assert [act["author"] for act in acts] == ["ben", "anna", "anna"]
-    assert run("threads", "undo", db=repeated).stdout.startswith("undone: label")
+    assert run("threads", "undo", "--by", "ben", db=repeated).stdout.startswith("undone: label")
     assert data(run, repeated, "threads", "--query", "harbour") == [thread]
     assert run("threads", "--speaker", "okafor", "history", db=repeated).exit_code == 2

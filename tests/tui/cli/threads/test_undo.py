@@ -8,7 +8,7 @@ from tests.tui.cli.compared import data
 from tests.tui.cli.conftest import Run
 
 
-def test_an_act_is_undone_by_its_number_or_the_last_one(run: Run, repeated: Path) -> None:
+def test_an_act_is_undone_by_its_number_or_ones_own_last(run: Run, repeated: Path) -> None:
     (thread,) = data(run, repeated, "threads", "--query", "harbour")
     run("threads", "label", thread["thread"], "One", "--by", "anna", db=repeated)
     run("threads", "label", thread["thread"], "Two", "--by", "anna", db=repeated)
@@ -20,7 +20,8 @@ def test_an_act_is_undone_by_its_number_or_the_last_one(run: Run, repeated: Path
     assert label() == "Two"
     assert run("threads", "undo", "2", "--by", "ben", db=repeated).stdout.startswith("undone: ")
     assert label() == "One"
-    run("threads", "undo", "--by", "ben", db=repeated)
+    done = run("threads", "undo", "--by", "ben", db=repeated)
+    assert label() == "One"
+    assert (done.exit_code, done.stderr) == (2, "claims: there is nothing of yours to undo\n")
+    run("threads", "undo", "--by", "anna", db=repeated)
     assert label() == thread["label"]
-    done = run("threads", "undo", db=repeated)
-    assert (done.exit_code, done.stderr) == (2, "claims: there is nothing to undo\n")
