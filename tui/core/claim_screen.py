@@ -21,6 +21,7 @@ from tui.core.navigation import (
     ShowQuotations,
     ShowRelations,
     ShowStories,
+    ShowSuggestions,
     ShowThread,
     ShowThreads,
     ShowTimeline,
@@ -160,6 +161,10 @@ class ClaimScreen(Screen[None]):
         """Show which other claims repeat, deny or update it, to be judged."""
         if (row := self._current()) is not None:
             self.go(ShowRelations(row))
+
+    def action_suggestions(self) -> None:
+        """Show all suggested relations of the claims that the screen is about, to be judged."""
+        self.go(ShowSuggestions(self.claims_asked))
 
     def action_threads(self) -> None:
         """List what the claims that the screen is about say again and again."""

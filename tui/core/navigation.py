@@ -100,6 +100,13 @@ class ShowRelations:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowSuggestions:
+    """The relations that are suggested of a query's claims, to be judged."""
+
+    query: ClaimQuery
+
+
+@dataclass(frozen=True, slots=True)
 class ShowStories:
     """The stories in which a query finds an article, at one of their articles if it is named."""
 
@@ -144,6 +151,7 @@ Destination = (
     | ShowThreads
     | ShowQuotations
     | ShowRelations
+    | ShowSuggestions
     | ShowStories
     | ShowSources
     | ShowInbox
@@ -162,6 +170,7 @@ _SCREENS: Final[dict[type[Destination], str]] = {
     ShowThreads: "tui.threads.screen:ThreadsScreen",
     ShowQuotations: "tui.threads.quotations_screen:QuotationsScreen",
     ShowRelations: "tui.threads.relations_screen:RelationsScreen",
+    ShowSuggestions: "tui.threads.suggestions_screen:SuggestionsScreen",
     ShowStories: "tui.stories.screen:StoriesScreen",
     ShowSources: "tui.sources.screen:SourcesScreen",
     ShowInbox: "tui.speaker.inbox:InboxScreen",

@@ -44,7 +44,7 @@ from tui.keys.bindings.reviewing import (
 from tui.keys.bindings.sources import SOURCE_FILTER, SOURCE_ROWS, SOURCES
 from tui.keys.bindings.speaker import INBOX, INBOX_ANSWERS, INBOX_ROWS, SPEAKER, SPEAKER_ROWS
 from tui.keys.bindings.stories import STORIES
-from tui.keys.bindings.threads import QUOTATIONS, RELATIONS, THREAD, THREADS
+from tui.keys.bindings.threads import QUOTATIONS, RELATIONS, SUGGESTIONS, THREAD, THREADS
 from tui.keys.key_names import shown_key
 
 __all__ = [
@@ -95,6 +95,8 @@ __all__ = [
     "SPEAKER_LIST",
     "SPEAKER_ROWS",
     "STORIES",
+    "SUGGESTIONS",
+    "SUGGESTIONS_SCREEN",
     "TABLE",
     "THREAD",
     "THREADS",
@@ -113,6 +115,7 @@ __all__ = [
 BROWSE_SCREEN: Final = Several(SELECTION, REVIEW, BROWSE)
 ARTICLE_SCREEN: Final = Several(SELECTION, REVIEW, ARTICLE)
 QUEUE_SCREEN: Final = Several(REVIEW, QUEUE)
+SUGGESTIONS_SCREEN: Final = Several(RELATIONS, SUGGESTIONS)
 """Lists that hold on one screen beside those of every screen with claims."""
 
 
@@ -171,6 +174,7 @@ PLACES: Final = (
     Place("Thread", THREAD),
     Place("Quotations", QUOTATIONS),
     Place("Relations", RELATIONS),
+    Place("Suggested relations", SUGGESTIONS),
     Place("Stories", STORIES),
     Place("Speaker", SPEAKER),
     Place("Rows of a speaker", SPEAKER_ROWS),
@@ -212,6 +216,7 @@ TOGETHER: Final = (
     (COLUMN, PAPER, THREAD, CLAIM),
     (COLUMN, PAPER, QUOTATIONS, CLAIM),
     (COLUMN, PAPER, RELATIONS, CLAIM),
+    (COLUMN, PAPER, SUGGESTIONS, RELATIONS, CLAIM),
     (LIST, STORIES),
     (SPEAKER_ROWS, SPEAKER),
     (INBOX_ROWS, INBOX),

@@ -1,4 +1,4 @@
-"""A claim with others below it that have to do with it, in one column."""
+"""Claims that have to do with each other, in one column."""
 
 from __future__ import annotations
 
@@ -15,20 +15,16 @@ from tui.widgets.lines.paper import Paper
 
 
 class ClaimColumnScreen(ClaimScreen):
-    """A claim and others, of which one is the current one.
+    """Claims, of which one is the current one.
 
     Args:
         pages: Where articles are read from.
-        row: The claim.
         headline: What is shown.
         column: The column, named and titled.
     """
 
-    def __init__(
-        self, pages: ArticlePages, row: ClaimRow, headline: str, column: ClaimColumn
-    ) -> None:
+    def __init__(self, pages: ArticlePages, headline: str, column: ClaimColumn) -> None:
         super().__init__(pages)
-        self._row = row
         self._title = headline
         self._headline = FactLine(id="headline")
         self._byline = FactLine(id="byline")
@@ -51,7 +47,7 @@ class ClaimColumnScreen(ClaimScreen):
         return self.claims.row
 
     def _read(self) -> None:
-        """Read the others; subclasses say how."""
+        """Read them; subclasses say how."""
 
     @on(Paper.Clicked)
     def _clicked(self, event: Paper.Clicked) -> None:

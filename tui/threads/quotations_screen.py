@@ -67,7 +67,8 @@ class QuotationsScreen(ClaimColumnScreen):
         column = ClaimColumn(id="quotations")
         column.border_title = "Changes of meaning first"
         headline = "Quotations: where the words of a claim stand again"
-        super().__init__(pages, row, headline, column)
+        super().__init__(pages, headline, column)
+        self._row = row
         self._possible = False
         self.shown_command = self._command
 

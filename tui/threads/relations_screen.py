@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar, Final
 
@@ -11,48 +10,18 @@ from textual.binding import BindingType
 from claims.relation import RelationState
 from db.analysis.relations import RelationRow, list_relations
 from db.claims.view import ClaimRow
-from db.comparison.relations.judgements import judge_relation, undo_judgement
-from db.identity.acts import Done
 from db.query.model import ClaimQuery
-from tui.compare.claim_column import ClaimColumn, Entry
-from tui.core.article_blocks import claim_heading, speaking
-from tui.core.background import do_in_background, in_background
+from tui.compare.claim_column import ClaimColumn
+from tui.core.background import in_background
 from tui.core.navigation import main_screen
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
-from tui.session.who import who
 from tui.text.words import counted
 from tui.threads.claim_column_screen import ClaimColumnScreen
-from tui.widgets.lines.blocks import Block, Mark
+from tui.threads.relation_entries import relation_entries
+from tui.threads.relation_judging import GROUP, RelationJudging
 
-GROUP: Final = "relation-judging"
-
-_SHOWN: Final = (RelationState.SUGGESTED, RelationState.CONFIRMED)
-
-
-def relation_entries(own: ClaimRow, found: Sequence[RelationRow]) -> Iterator[Entry]:
-    """A claim, then those that relate to it, each with how it does and which words led to it.
-
-    Args:
-        own: The claim.
-        found: Its relations, in the order to read them.
-    """
-    yield Entry(_claim(own))
-    for one in found:
-        does = one.right.id == own.id
-        other = one.left if does else one.right
-        line = one.relation.in_words(does=does, ordered=one.ordered)
-        sure = f"{one.state.value}, {one.score:.2f}"
-        words = ", ".join(one.evidence)
-        parts = [line, sure, f"by the words {words}" if words else ""]
-        relation = Block(" · ".join(part for part in parts if part), style="note", claim=other.id)
-        yield Entry((relation, *_claim(other)), other)
-
-
-def _claim(row: ClaimRow) -> tuple[Block, ...]:
-    name = speaking(row)
-    speaker = Block(name, (Mark(0, len(name), "speaker"),), claim=row.id, gap=0)
-    return speaker, claim_heading(row), Block(row.content, claim=row.id)
+SHOWN: Final = (RelationState.SUGGESTED, RelationState.CONFIRMED)
 
 
 class RelationsScreen(ClaimColumnScreen):
@@ -70,64 +39,44 @@ class RelationsScreen(ClaimColumnScreen):
         column = ClaimColumn(id="relations")
         column.border_title = "Suggestions, to say whether they are right: a right, x wrong"
         headline = "Relations: who repeats, agrees with, denies or updates a claim"
-        super().__init__(pages, row, headline, column)
+        super().__init__(pages, headline, column)
+        self._row = row
         self._dismissed = False
-        self._judged: list[Done] = []
-        """What was judged here and holds, in order."""
-        self._changed = False
+        self._found: list[RelationRow] = []
+        self._judging = RelationJudging(self, self._engine, self._read)
+        self.shown_command = self._command
 
     def _read(self) -> None:
-        states = tuple(RelationState) if self._dismissed else _SHOWN
+        states = tuple(RelationState) if self._dismissed else SHOWN
         asked = partial(list_relations, self._engine, ClaimQuery(), (), states, of=self._row.id)
         in_background(self, "relations", asked, self._show, failed=self._byline.say)
 
     def _show(self, found: list[RelationRow]) -> None:
         self._byline.say(counted(len(found), "relation") if found else "No relations are known.")
+        self._found = found
         at = self.claims.at
         self.claims.fill([*relation_entries(self._row, found)], at)
+
+    def _command(self) -> list[str]:
+        states = tuple(RelationState) if self._dismissed else ()
+        asked = [word for state in states for word in ("--state", state.value)]
+        return ["relations", "--of", self._row.claim_id, *asked]
 
     # Judging
 
     def action_judge(self, state: str) -> None:
         """Say that the relation at hand is right, or that it is wrong."""
-        other = self.claims.row
-        if other is None:
-            self.notify("There is nothing to judge here.", severity="warning")
-            return
-        judged = RelationState(state)
-        do = partial(
-            judge_relation, self._engine, self._row.claim_id, other.claim_id, judged, who()
-        )
-
-        def done(one: Done) -> None:
-            self._judged.append(one)
-            self._say(f"{judged.value.capitalize()} – u undoes it")
-
-        do_in_background(self, GROUP, do, done)
+        # The claim itself is the first entry.
+        one = None if self.claims.row is None else self._found[self.claims.at - 1]
+        self._judging.judge(one, RelationState(state))
 
     def action_undo(self) -> None:
         """Take back what was judged here last."""
-        if not self._judged:
-            self.notify("Nothing was judged here.", severity="warning")
-            return
-        last = self._judged[-1]
-
-        def undone(_: Done) -> None:
-            self._judged.remove(last)
-            self._say("Undone: it is a suggestion again")
-
-        do_in_background(
-            self, GROUP, partial(undo_judgement, self._engine, last.number, who()), undone
-        )
-
-    def _say(self, line: str) -> None:
-        self._changed = True
-        self.notify(line)
-        self._read()
+        self._judging.undo()
 
     # Actions
 
-    def action_dismissed(self) -> None:
+    def action_judged(self) -> None:
         """Show dismissed relations as well, or not."""
         self._dismissed = not self._dismissed
         self._read()
@@ -138,6 +87,6 @@ class RelationsScreen(ClaimColumnScreen):
             super().action_relations()
 
     def action_leave(self) -> None:
-        if self._changed:
+        if self._judging.has_changed:
             main_screen(self.app).action_reload()
         super().action_leave()

@@ -13,10 +13,10 @@ from claims.comparison.meaning.likeness import likeness
 from claims.comparison.meaning.statement import Text
 from claims.comparison.meaning.vectors import nearness
 from claims.comparison.relations.assertions import asserts, says
-from claims.comparison.relations.firmness import turned
+from claims.comparison.relations.firmness import Turn, turned
 from claims.comparison.relations.opposing import bears_on
 from claims.comparison.relations.polarity import Denied, denied, denies, is_negative
-from claims.comparison.relations.quantities import changed, without_numbers
+from claims.comparison.relations.quantities import Change, changed, without_numbers
 from claims.comparison.relations.said import Said
 from claims.comparison.relations.subjects import (
     are_of_one_body,
@@ -148,9 +148,8 @@ def _updated(one: Said, other: Said) -> Found | None:
     if near < (_UPDATED if are_of_one_source(one, other) else _RECOUNTED):
         return None
     score = round((near + covered) / 2, 4)
-    return Found(
-        Relation.UPDATES, other.is_later_than(one) is False, score, (change.before, change.now)
-    )
+    turned_round = other.is_later_than(one) is False
+    return Found(Relation.UPDATES, turned_round, score, _in_time(change, turned=turned_round))
 
 
 def _firmed(one: Said, other: Said) -> Found | None:
@@ -171,7 +170,12 @@ def _firmed(one: Said, other: Said) -> Found | None:
         return None
     score = round((near + covered) / 2, 4)
     turned_round = other.is_later_than(one) is False
-    return Found(Relation.UPDATES, turned_round, score, (change.before, change.now))
+    return Found(Relation.UPDATES, turned_round, score, _in_time(change, turned=turned_round))
+
+
+def _in_time(change: Change | Turn, *, turned: bool) -> tuple[str, str]:
+    """What both have, that of the claim which is updated first."""
+    return (change.now, change.before) if turned else (change.before, change.now)
 
 
 def _alike(one: Said, other: Said, full: float, content: float) -> Found | None:

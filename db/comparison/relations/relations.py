@@ -26,7 +26,7 @@ from claims.relation import Relation
 from db.comparison.lock import one_at_a_time
 from db.comparison.meanings import read_points, read_statements
 from db.comparison.relations.claims import Relatable, read_relatable, relatable
-from db.comparison.relations.rows import Suggestion, write_relations
+from db.comparison.relations.rows import Suggestion, as_stored, write_relations
 from db.schema import core as schema
 from db.schema.comparison.relations import ClaimRelation
 from db.schema.comparison.threads import ClaimMeaning
@@ -167,7 +167,8 @@ def turn_relations(connection: Connection, articles: Collection[int]) -> None:
         one, other = suggestion.left, suggestion.right
         if suggestion.relation is pairs[_pair(one, other)]:
             both = table.left_id.in_((one, other)), table.right_id.in_((one, other))
-            turned = {"left_id": one, "right_id": other}
+            evidence = as_stored(suggestion.evidence)
+            turned = {"left_id": one, "right_id": other, "evidence": evidence}
             connection.execute(update(table).where(*both).values(turned))
 
 

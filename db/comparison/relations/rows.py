@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -55,7 +55,8 @@ def write_relations(
         one, state = judged[pair]
         if one.relation is suggestion.relation:
             # Which is the later one may be known better by now.
-            judged[pair] = replace(one, left=suggestion.left, right=suggestion.right), state
+            left, right, words = suggestion.left, suggestion.right, suggestion.evidence
+            judged[pair] = replace(one, left=left, right=right, evidence=words), state
     rows += [_row(one, state) for one, state in judged.values()]
     for chunk in chunks_of(rows, _ROWS):
         add(connection, insert(ClaimRelation), chunk)
@@ -95,12 +96,17 @@ def _judged(
     return found
 
 
+def as_stored(evidence: Sequence[str]) -> str:
+    """Words that led to a relation as an archive keeps them."""
+    return json.dumps(evidence, ensure_ascii=False)
+
+
 def _row(one: Suggestion, state: RelationState) -> dict[str, object]:
     return {
         "left_id": one.left,
         "right_id": one.right,
         "relation": one.relation.value,
         "score": one.score,
-        "evidence": json.dumps(one.evidence, ensure_ascii=False),
+        "evidence": as_stored(one.evidence),
         "state": state.value,
     }

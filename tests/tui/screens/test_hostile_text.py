@@ -94,6 +94,7 @@ PRESSED = {
     "thread": ("tilde", "z"),
     "quotations": ("X", "z", "down", "enter"),
     "relations": ("ampersand", "z"),
+    "suggested relations": ("percent_sign", "z", "down"),
     "stories": ("K", "z", "tab", "j"),
     "stories narrowed": ("K", "z", "slash", *"limit", "enter"),
     "speakers against threads": ("m", *["m"] * 3),

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from claims.comparison.meaning import vectors
 from db.archive import open_archive
 from tests.db.comparison import quoted
+from tests.db.comparison.related import orr
 from tests.tui.archives import make_archive
 from tests.tui.threads.valley import fill, recorded
 
@@ -35,3 +36,19 @@ def dam(tmp_path: Path) -> Engine:
     engine = make_archive(tmp_path / "dam.db")
     quoted.dam(engine)
     return engine
+
+
+@pytest.fixture(scope="session")
+def _related(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    file = tmp_path_factory.mktemp("orr") / "orr.db"
+    engine = make_archive(file)
+    orr(engine)
+    engine.dispose()
+    return file.read_bytes()
+
+
+@pytest.fixture
+def related(_related: bytes, tmp_path: Path) -> Engine:
+    """Two claims that a third denies, of which one updates the other."""
+    (tmp_path / "orr.db").write_bytes(_related)
+    return open_archive(str(tmp_path / "orr.db"))

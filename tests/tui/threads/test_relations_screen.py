@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from sqlalchemy import Engine
 
 from claims.relation import RelationState
 from db.analysis.relations import list_relations
 from db.query.line import parse_filter
-from tests.db.comparison.related import SAID, orr
-from tests.tui.archives import make_archive
+from tests.db.comparison.related import SAID
 from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.article.screen import ArticleScreen
 from tui.threads.relations_screen import RelationsScreen
 
 FLOODED = '"flooded 40"'
-
-
-@pytest.fixture
-def dam(tmp_path: Path) -> Engine:
-    """A claim that another denies and a third updates."""
-    engine = make_archive(tmp_path / "orr.db")
-    orr(engine)
-    return engine
 
 
 def relations(desk: Desk) -> RelationsScreen:
@@ -43,8 +31,8 @@ def states(engine: Engine) -> list[RelationState]:
     return sorted(one.state for one in found)
 
 
-async def test_others_stand_below_the_claim_each_with_what_it_is_to_it(dam: Engine) -> None:
-    async with running(dam, FLOODED, size=NARROW) as desk:
+async def test_others_stand_below_the_claim_each_with_what_it_is_to_it(related: Engine) -> None:
+    async with running(related, FLOODED, size=NARROW) as desk:
         await desk.press("ampersand")
         assert sorted(others(desk)) == sorted([SAID[2][1], SAID[3][1]])
         text = desk.paper("#relations")
@@ -56,28 +44,28 @@ async def test_others_stand_below_the_claim_each_with_what_it_is_to_it(dam: Engi
 
 
 async def test_what_is_right_is_confirmed_and_what_is_wrong_goes_until_that_is_undone(
-    dam: Engine,
+    related: Engine,
 ) -> None:
-    async with running(dam, FLOODED) as desk:
+    async with running(related, FLOODED) as desk:
         await desk.press("ampersand", "a")
         first = others(desk)[0]
-        assert states(dam) == [RelationState.CONFIRMED, RelationState.SUGGESTED]
+        assert states(related) == [RelationState.CONFIRMED, RelationState.SUGGESTED]
         assert "confirmed" in desk.paper("#relations")
         await desk.press("down", "x")
         assert others(desk) == [first]
-        assert states(dam) == [RelationState.CONFIRMED, RelationState.DISMISSED]
+        assert states(related) == [RelationState.CONFIRMED, RelationState.DISMISSED]
         await desk.press("z")
         assert len(others(desk)) == 2
         await desk.press("u", "u")
-        assert states(dam) == [RelationState.SUGGESTED, RelationState.SUGGESTED]
+        assert states(related) == [RelationState.SUGGESTED, RelationState.SUGGESTED]
         await desk.press("u")
         assert desk.toasts[-1] == "Nothing was judged here."
 
 
 async def test_the_table_tells_what_was_judged_and_a_related_claim_is_read_in_its_article(
-    dam: Engine,
+    related: Engine,
 ) -> None:
-    async with running(dam, FLOODED, size=WIDE) as desk:
+    async with running(related, FLOODED, size=WIDE) as desk:
         assert "denied by" in desk.screen_text
         await desk.press("ampersand", "x", "x", "escape")
         assert "denied by" not in desk.screen_text
@@ -89,8 +77,8 @@ async def test_the_table_tells_what_was_judged_and_a_related_claim_is_read_in_it
         assert isinstance(desk.app.screen, ArticleScreen)
 
 
-async def test_the_relations_of_a_related_claim_open_above(dam: Engine) -> None:
-    async with running(dam, FLOODED) as desk:
+async def test_the_relations_of_a_related_claim_open_above(related: Engine) -> None:
+    async with running(related, FLOODED) as desk:
         await desk.press("ampersand", "ampersand")
         assert SAID[1][1] in others(desk)
         await desk.press("escape", "escape")

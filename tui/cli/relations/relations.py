@@ -76,6 +76,7 @@ _TITLE: Final = 40
     multiple=True,
     help="Only these states. [default: suggested and confirmed]",
 )
+@click.option("--of", "claim", metavar="ID", help="Only those of one claim, by its id.")
 @output_options
 @db_option
 @click.pass_context
@@ -84,6 +85,7 @@ def command(
     query: ClaimQuery,
     wanted: tuple[str, ...],
     judged: tuple[str, ...],
+    claim: str | None,
     output: Output,
     db: str | None,
 ) -> None:
@@ -99,13 +101,16 @@ def command(
         refuse_filters(ctx)
         return
     from db.analysis.relations import list_relations
+    from db.review.actions import claim_numbers
 
+    engine = open_to_read(db)
     found = list_relations(
-        open_to_read(db),
+        engine,
         query,
         [Relation(kind) for kind in wanted],
         [RelationState(state) for state in judged]
         or [RelationState.SUGGESTED, RelationState.CONFIRMED],
+        of=None if claim is None else claim_numbers(engine, [claim])[0],
     )
     layout = Layout(COLUMNS, lambda one: [cells(one)], record, CSV_COLUMNS, flat, wrap=True)
     write_found(found, layout, output, counted(len(found), "relation"))

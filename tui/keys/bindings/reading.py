@@ -45,6 +45,14 @@ CLAIM: Final[list[BindingType]] = [
         display="&",
         tip="Who repeats, agrees with, denies or updates it",
     ),
+    key(
+        "percent_sign",
+        "suggestions",
+        "Suggested relations",
+        "read.suggestions",
+        display="%",
+        tip="All suggested relations, to say which are right",
+    ),
     key("K", "stories", "Stories", "read.stories", tip="Articles that are copies of one text"),
     key(
         "colon",

@@ -46,6 +46,10 @@ RELATIONS: Final[list[BindingType]] = [
     key("a", "judge('confirmed')", "Right", "relations.confirm", show=True, tip="It is so"),
     key("x", "judge('dismissed')", "Wrong", "relations.dismiss", show=True, tip="It is not so"),
     key("u", "undo", "Undo", "relations.undo", show=True, tip="Undo your last answer here"),
-    key("z", "dismissed", "Dismissed", "relations.all", show=True, tip="Dismissed ones too"),
+    key("z", "judged", "Judged", "relations.all", show=True, tip="Those that were dismissed too"),
     back("relations"),
+]
+
+SUGGESTIONS: Final[list[BindingType]] = [
+    key("slash", "kind", "Kind", "relations.kind", show=True, display="/", tip="Only one kind"),
 ]

@@ -67,6 +67,8 @@ def test_relations_turn_round_when_a_date_is_corrected(orr: Engine) -> None:
     set_known(orr, {update.left.article_id: {ArticleField.PUBLISHED: later}}, "anna")
     assert in_words(orr) == {("2", "denies", "9"), ("2", "denies", "3"), ("9", "updates", "3")}
     assert in_words(orr, RelationState.CONFIRMED) == {("9", "updates", "3")}
+    # So do the figures: that of the earlier claim stands first.
+    assert [one.evidence for one in listed(orr, "", Relation.UPDATES)] == [("52", "40")]
     undo_articles(orr, "anna")
     assert in_words(orr) == FOUND
 

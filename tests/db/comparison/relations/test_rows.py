@@ -44,9 +44,9 @@ def test_what_was_confirmed_stays_and_turns_with_what_is_found(
     one, other = (told.right, told.left) if turned else (told.left, told.right)
     with engine.begin() as connection:
         connection.execute(delete(ClaimRelation))
-        found = [Suggestion(one, other, kind, 0.6, ())]
+        found = [Suggestion(one, other, kind, 0.6, ("52", "40"))]
         assert write_relations(connection, found, ids[:1]) == 1
     [row] = list_relations(engine, parse_filter(""))
     assert (row.relation, row.state) == (Relation.UPDATES, RelationState.CONFIRMED)
     assert row.left.claim_id == ids[left]
-    assert row.evidence == ("40", "52")
+    assert row.evidence == (("52", "40") if kind is Relation.UPDATES else ("40", "52"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 from tests.tui.cli.conftest import Run
@@ -23,6 +24,17 @@ def test_filters_and_kinds(run: Run, related: Path) -> None:
     assert relations(run, related, "--relation", "denies") == []
     assert relations(run, related, "--speaker", "okafor") == []
     assert len(relations(run, related, "--speaker", "brenner", "--relation", "updates")) == 1
+
+
+def test_those_of_one_claim(run: Run, related: Path) -> None:
+    [found] = relations(run, related)
+    assert relations(run, related, "--of", str(found["left"])) == [found]
+    other = run("list", "--all", "--format", "json", db=related).stdout
+    [aside, *_] = {one["claim_id"] for one in json.loads(other)} - {found["left"], found["right"]}
+    assert relations(run, related, "--of", aside) == []
+    missing = run("relations", "--of", "c0000000000000000", db=related)
+    assert missing.exit_code == 2
+    assert missing.stderr == "claims: there is no claim c0000000000000000\n"
 
 
 def test_table_and_csv(run: Run, related: Path) -> None:
