@@ -17,7 +17,7 @@ from db.claims.rows import fetch_page
 from db.connection.reading import reading
 from db.query.compile import claim_conditions
 from db.query.model import ClaimQuery
-from db.query.tables import article, claim, is_current
+from db.query.tables import article, claim
 from db.schema.comparison.relations import ClaimRelation
 from db.sql.chunks import chunks
 
@@ -108,10 +108,10 @@ def _relations_of(
     """The relations of claims that show, one of the two among those wanted, in order."""
     table = ClaimRelation.__table__
     ends = [table.c.left_id, table.c.right_id]
-    showing = select(claim.c.id).where(is_current(), claim.c.review != ReviewState.REJECTED.value)
     statement = _RELATIONS.where(
         or_(*(end.in_(wanted) for end in ends)),
-        *(end.in_(showing) for end in ends),
+        *(one.c.current for one in _CLAIMS),
+        *(one.c.review != ReviewState.REJECTED.value for one in _CLAIMS),
         table.c.state.in_([state.value for state in states]),
     )
     if relations:

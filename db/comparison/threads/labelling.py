@@ -29,7 +29,8 @@ _APART: Final = 3
 _GIVEN: Final = select(ThreadLabel.thread_id, ThreadLabel.label).where(
     among_given(ThreadLabel.thread_id), ThreadLabel.retired_at.is_(None)
 )
-_CUE, _CONTENT = aliased(schema.ClaimSpan), aliased(schema.ClaimSpan)
+_CUE: Final = aliased(schema.ClaimSpan)
+_CONTENT: Final = aliased(schema.ClaimSpan)
 _FOLLOWS: Final = and_(
     _CONTENT.claim_id == schema.Claim.id,
     _CONTENT.part == SpanPart.CONTENT.value,

@@ -41,6 +41,9 @@ async def test_others_stand_below_the_claim_each_with_what_it_is_to_it(related: 
         assert "updated by · suggested" in text
         assert "by the words" in text
         assert "2 relations" in desk.screen_text
+        command = relations(desk).shown_command()
+        assert command is not None
+        assert command[:2] == ["relations", "--of"]
 
 
 async def test_what_is_right_is_confirmed_and_what_is_wrong_goes_until_that_is_undone(
