@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.article import shown_title
 from claims.aside import Aside
-from claims.claim import ClaimType
+from claims.claim import ClaimType, CueClass
 from claims.review import ReviewState
 
 if TYPE_CHECKING:
@@ -129,12 +129,13 @@ def heading(row: ClaimRow, *, who: bool = False, own: bool = False) -> tuple[str
 
 
 def nature(row: ClaimRow) -> list[str]:
-    """What kind of claim it is: ``belief``, ``prediction``, ``hedged``, ``negated``, and
-    ``no statement`` where it is rather felt, planned or done than said."""
+    """What kind of claim it is: ``belief``, ``act`` where it is rather felt, planned or done than
+    said, ``prediction``, ``hedged``, ``negated``."""
+    act = row.statement is not None and row.statement < _STATEMENT
+    stated = row.cue_class == CueClass.STATEMENT  # what an act is not
+    kinds = row.cue_class if not (act and stated) else None, "act" if act else None
     flags = ("prediction", row.prediction), ("hedged", row.hedged), ("negated", row.negated)
-    found = [*filter(None, [row.cue_class]), *(word for word, holds in flags if holds)]
-    doubted = row.statement is not None and row.statement < _STATEMENT
-    return [*found, "no statement"] if doubted else found
+    return [*filter(None, kinds), *(word for word, holds in flags if holds)]
 
 
 def byline(names: Sequence[str]) -> str:

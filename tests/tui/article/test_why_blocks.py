@@ -100,8 +100,10 @@ def test_how_sure_tells_of_statement_and_speakers_as_far_as_known(archive: Engin
         f"1.00 – that {row.speakers[0].named_as} is who is meant",
     ]
     assert how_sure(unknown) == [confidence_in_words(row.confidence)]
-    assert "no statement" in nature(doubted)
-    assert "no statement" not in nature(unknown)
+    assert nature(row)[0] == "statement"
+    assert nature(doubted)[0] == "act"
+    assert nature(doubted._replace(cue_class="opinion"))[:2] == ["opinion", "act"]
+    assert "act" not in nature(unknown)
 
 
 def test_names_are_found_however_their_words_are_spaced() -> None:
