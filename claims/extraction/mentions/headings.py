@@ -18,6 +18,8 @@ from claims.language.word_lists import words
 
 _SMALL: Final = words("grammar/prepositions", "small in headlines")
 _LONGEST_UNIT: Final = 4
+_LONG_NAME: Final = 3
+_GOING_ON: Final = 3
 
 
 def in_heading(tokens: Tokens, token: int) -> bool:
@@ -44,7 +46,24 @@ def confirmed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
 def _is_doubtful(tokens: Tokens, mention: Mention) -> bool:
     """Whether capitals alone make a name: in a headline, or in words that are all capitals."""
     shouted = " " in mention.text and mention.text.isupper()
-    return shouted or in_heading(tokens, mention.start)
+    return shouted or in_heading(tokens, mention.start) or _goes_on(tokens, mention)
+
+
+def _goes_on(tokens: Tokens, mention: Mention) -> bool:
+    """Whether capitals go on behind a long name, as in a headline inside of a sentence.
+
+    "The email said “Ada Lind Joins Growing List of Critics Leaving Town” on Monday".
+    """
+    if mention.kind is not NameKind.PERSON or mention.end - mention.start < _LONG_NAME:
+        return False
+    capitals, at = 0, mention.end
+    while at < len(tokens) and tokens.sent[at] == tokens.sent[mention.start]:
+        if tokens.text[at][0].isupper():
+            capitals += 1
+        elif tokens.lower[at] not in _SMALL:
+            break
+        at += 1
+    return capitals >= _GOING_ON
 
 
 def _parts(tokens: Tokens, mention: Mention) -> Iterator[tuple[str, ...]]:

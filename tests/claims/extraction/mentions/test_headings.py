@@ -39,3 +39,10 @@ def test_a_headline_alone_may_have_a_name_that_looks_like_one() -> None:
 def test_words_of_a_headline_that_nothing_confirms_are_no_body() -> None:
     headline = "[[Conservative Heavyweights]] Come Out Against Ferry"
     assert last_speaker(headline, BODY).kind is SpeakerKind.GROUP
+
+
+def test_a_headline_inside_of_a_sentence_lengthens_no_name_either() -> None:
+    quoted = "An email said “Rita Delgado Joins Growing List of Critics Leaving Town” that night."
+    assert persons(quoted, BODY) == {"Rita Delgado"}
+    named = "She met Maria Teresa Silva before Monday, said Rita Delgado."
+    assert "Maria Teresa Silva" in persons(named, BODY)
