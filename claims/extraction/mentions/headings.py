@@ -6,7 +6,7 @@ running text names, or a part of that; what it alone has is no name, unless its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -31,7 +31,8 @@ def in_heading(tokens: Tokens, token: int) -> bool:
 
 def confirmed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, those in headlines cut to what the running text names, or left out."""
-    heading = [m.kind is not NameKind.PLACE and _is_doubtful(tokens, m) for m in mentions]
+    named = {at for mention in mentions for at in range(mention.start, mention.end)}
+    heading = [m.kind is not NameKind.PLACE and _is_doubtful(tokens, m, named) for m in mentions]
     known: dict[tuple[str, ...], NameKind] = {}
     for mention, doubtful in zip(mentions, heading, strict=True):
         if not doubtful:
@@ -43,14 +44,14 @@ def confirmed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     return [mention for mention in found if mention is not None]
 
 
-def _is_doubtful(tokens: Tokens, mention: Mention) -> bool:
+def _is_doubtful(tokens: Tokens, mention: Mention, named: Set[int]) -> bool:
     """Whether capitals alone make a name: in a headline, or in words that are all capitals."""
     shouted = " " in mention.text and mention.text.isupper()
-    return shouted or in_heading(tokens, mention.start) or _goes_on(tokens, mention)
+    return shouted or in_heading(tokens, mention.start) or _goes_on(tokens, mention, named)
 
 
-def _goes_on(tokens: Tokens, mention: Mention) -> bool:
-    """Whether capitals go on behind a long name, as in a headline inside of a sentence.
+def _goes_on(tokens: Tokens, mention: Mention, named: Set[int]) -> bool:
+    """Whether capitals of no name go on behind a long one, as in a headline inside of a sentence.
 
     "The email said “Ada Lind Joins Growing List of Critics Leaving Town” on Monday".
     """
@@ -59,7 +60,7 @@ def _goes_on(tokens: Tokens, mention: Mention) -> bool:
     capitals, at = 0, mention.end
     while at < len(tokens) and tokens.sent[at] == tokens.sent[mention.start]:
         if tokens.text[at][0].isupper():
-            capitals += 1
+            capitals += at not in named
         elif tokens.lower[at] not in _SMALL:
             break
         at += 1

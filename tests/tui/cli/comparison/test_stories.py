@@ -59,8 +59,10 @@ def test_nothing_copied_is_told(run: Run) -> None:
 
 
 def test_counts_of_articles_tell_the_stories(run: Run, copied: Path) -> None:
-    assert run("articles", db=copied).stderr == "claims: 5 articles, 4 stories\n"
-    assert run("articles", "--no-copy", db=copied).stderr == "claims: 4 articles\n"
+    counted = run("articles", db=copied).stderr
+    assert counted.splitlines()[0] == "claims: 5 articles, 4 stories"
+    alone = run("articles", "--no-copy", db=copied).stderr
+    assert alone.splitlines()[0] == "claims: 4 articles"
     text = run("list", "--format", "csv", db=copied).stdout
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert len({row["story"] for row in rows}) < len({row["article_id"] for row in rows})
