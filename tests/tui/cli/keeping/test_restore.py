@@ -25,7 +25,7 @@ def test_an_archive_is_what_it_was_when_it_was_backed_up(run: Run, archive: Path
 
 def test_a_backup_of_what_was_not_sound_says_so(run: Run, archive: Path) -> None:
     damage(archive, "UPDATE article_text SET text = text || '!' WHERE id = 1")
-    warned = "claims: WARNING: what it holds has 1 problem; 'claims check' names them\n"
+    warned = "claims: WARNING: what it holds has 2 problems; 'claims check' names them\n"
     kept = archive.with_name("kept.db")
     assert run("backup", kept, db=archive).stderr == warned
     assert run("restore", kept, db=archive.with_name("new.db")).stderr == warned
