@@ -10,7 +10,6 @@ from sqlalchemy import Connection, and_, bindparam, case, select, update
 from sqlalchemy.orm import aliased
 
 from claims.claim import SEPARATOR
-from claims.comparison.threads.labels import Worded
 from claims.language.folding import fold
 from claims.review import ReviewState
 from db.schema import core as schema
@@ -113,18 +112,23 @@ def relabel_those_of(connection: Connection, claims: Collection[int]) -> None:
 
 def _made(connection: Connection, threads: Collection[int]) -> dict[int, str]:
     """Labels of those that have several claims."""
-    contents: dict[int, dict[int, Worded]] = defaultdict(dict)
+    contents: dict[int, dict[int, tuple[str, str, str]]] = defaultdict(dict)
     for thread, number, content, cue, lemma in connection.execute(
         _CONTENTS, {"ids": sorted(threads)}
     ):
         assert thread is not None, "it is one of those asked for"
         if len(contents[thread]) < _MEMBERS:
             whole = lemma if lemma and SEPARATOR not in cue else ""
-            contents[thread][number] = Worded(content, cue.replace(SEPARATOR, " "), whole)
+            contents[thread][number] = content, cue.replace(SEPARATOR, " "), whole
     several = {thread: said for thread, said in contents.items() if len(said) > 1}
     if not several:
         return {}
-    # Imported late: it computes with numpy, for which the app and most commands would wait.
+    # Imported late: these compute with numpy, for which the app and most commands would wait.
+    from claims.comparison.threads.labels import Worded
     from db.comparison.threads.typical import typical
 
-    return typical(connection, several)
+    worded = {
+        thread: {number: Worded(*words) for number, words in said.items()}
+        for thread, said in several.items()
+    }
+    return typical(connection, worded)
