@@ -29,6 +29,8 @@ from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
 from db.export import COLUMNS, FORMATS, FORMS, ExportError, Options, Written, export, format_of
 from db.export.choosing import ALL_NAME, SHORT, SHORT_NAME
+from db.export.dossier.citing import USUAL_STYLE
+from db.export.formats import Form
 from db.export.table import MOST_IN_CELL
 from db.query.model import ClaimQuery
 from tui.browse.export.columns_dialog import FileColumnsScreen
@@ -130,6 +132,10 @@ class ExportScreen(Dialog[str]):
             with Horizontal(id="csv-options"):
                 yield Tick("CSV verbatim, for programs", id="raw", compact=True)
                 yield Tick("CSV for Excel", id="excel", compact=True)
+            with Horizontal(id="dossier-options"):
+                yield SafeInput(placeholder="Title: as the filter", id="title", compact=True)
+                cited = f"Citation style: {USUAL_STYLE}"
+                yield SafeInput(placeholder=cited, id="style", compact=True)
             # With no total it would draw itself anew all the time, even unseen.
             yield ProgressBar(total=1, show_eta=False, id="progress")
             yield Static(Content(""), id="rate")
@@ -197,7 +203,13 @@ class ExportScreen(Dialog[str]):
         form = FORMS[name]
         for part in ("#columns", "#choose"):
             self.query_one(part).disabled = not form.columns
+        self._show_options(form)
         self._offer_columns(SHORT_NAME if form.read else ALL_NAME)
+
+    def _show_options(self, form: Form) -> None:
+        """Show what can be said of a dossier, or of CSV."""
+        self.query_one("#dossier-options").display = not form.columns
+        self.query_one("#csv-options").display = form.columns
 
     def _offer_columns(self, usual: str) -> None:
         """Have the usual columns of a format, unless somebody named others."""
@@ -224,7 +236,7 @@ class ExportScreen(Dialog[str]):
 
     # Running
 
-    @on(Input.Submitted, "#path, #columns")
+    @on(Input.Submitted, "#path, #columns, #title, #style")
     @on(Button.Pressed, "#go")
     def _go(self, event: Message) -> None:
         event.stop()
@@ -262,6 +274,8 @@ class ExportScreen(Dialog[str]):
             columns=None if named.strip() == ALL_NAME else columns,
             raw=csv and self.query_one("#raw", Checkbox).value,
             excel=csv and self.query_one("#excel", Checkbox).value,
+            style=self.query_one("#style", Input).value.strip() or USUAL_STYLE,
+            title=self.query_one("#title", Input).value.strip() or None,
         )
 
     def _start(self, path: Path, options: Options) -> None:
@@ -287,8 +301,10 @@ class ExportScreen(Dialog[str]):
         """Show how far it is, and that it can be cancelled; or that it can be begun."""
         for part in ("#progress", "#rate"):
             self.query_one(part).display = running
-        # On a small terminal there is room for one of them only.
-        self.query_one("#csv-options").display = not running
+        self._show_options(FORMS[self.chosen_format])
+        if running:  # On a small terminal there is room for one of them only.
+            self.query_one("#dossier-options").display = False
+            self.query_one("#csv-options").display = False
         self.query_one("#go", Button).disabled = running
         self.query_one("#close", Button).label = "Cancel" if running else "Close"
 

@@ -15,6 +15,7 @@ from textual.widgets import Button, Input
 from db.connection.cancel import Cancel
 from db.export import Written, export
 from db.export.choosing import SHORT
+from db.query.line import parse_filter
 from tests.tui.driving import NARROW, Desk, running
 from tui.browse.export import dialog as export_module
 from tui.browse.export.dialog import ExportScreen, speed
@@ -104,6 +105,27 @@ async def test_who_reads_a_file_gets_the_short_columns_and_a_program_all(
         await desk.at_rest()
         with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
             assert csv.DictReader(file).fieldnames == [*SHORT, "tags"]
+
+
+async def test_a_dossier_has_a_title_and_a_citation_style(archive: Engine, tmp_path: Path) -> None:
+    async with running(archive, "speaker:morozov") as desk:
+        await open_dialog(desk, tmp_path / "out.md")
+        screen = desk.app.screen
+        assert screen.query_one("#dossier-options").display
+        assert not screen.query_one("#csv-options").display
+        screen.query_one("#title", Input).value = "What Morozov said"
+        screen.query_one("#style", Input).value = "harvrd"
+        await desk.press("enter")
+        assert "there is no citation style 'harvrd'" in problem(desk)
+        assert not (tmp_path / "out.md").exists()
+        screen.query_one("#style", Input).value = "apa"
+        await desk.press("enter")
+        written = (tmp_path / "out.md").read_text(encoding="utf-8")
+        assert written.startswith("# What Morozov said\n")
+    usual = tmp_path / "usual.md"
+    export(archive, usual, "md", query=parse_filter("speaker:morozov"))
+    note = usual.read_text(encoding="utf-8").partition("[^1]:")[2]
+    assert written.partition("[^1]:")[2] != note, "the other style"
 
 
 async def test_excel_gets_its_mark(archive: Engine, tmp_path: Path) -> None:
