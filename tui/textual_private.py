@@ -14,8 +14,10 @@ from textual._styles_cache import StylesCache as StylesCache
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.web_driver import WebDriver
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets._select import SelectCurrent as SelectCurrent
 from textual.widgets._select import SelectOverlay as SelectOverlay
@@ -85,6 +87,17 @@ def start_vertical_scrollbar(widget: Widget, bar: ScrollBar) -> None:
     """Give a widget a scroll bar of our own, as ``Widget.vertical_scrollbar`` makes Textual's."""
     widget._vertical_scrollbar = bar
     widget.app._start_widget(widget, bar)
+
+
+def ring_once(node: MessagePump, seconds: float, act: Callable[[], object]) -> Timer:
+    """Have something done once after a while, however late.
+
+    ``set_timer`` may never do it on a busy machine: where the time is over before its timer begins
+    to wait, the timer skips it like a tick of a clock (``Timer._skip``), and there is no other.
+    """
+    timer = node.set_timer(seconds, act)
+    timer._skip = False
+    return timer
 
 
 def update_scrollbars(widget: Widget) -> None:

@@ -35,6 +35,14 @@ ROOT = Path(__file__).parents[2]
 OURS = sorted(path for path in ROOT.glob("tui/**/*.py") if path.name != "textual_private.py")
 
 
+async def test_what_is_to_be_done_once_is_done_however_late() -> None:
+    done: list[str] = []
+    async with App[None]().run_test() as pilot:
+        # Shorter than it takes to look at the clock twice, as any time is on a busy machine.
+        private.ring_once(pilot.app, 1e-9, lambda: done.append("late"))
+        await until(pilot, lambda: done == ["late"])
+
+
 def test_an_unforeseen_error_is_learnt_of_and_nothing_is_printed(
     capfd: pytest.CaptureFixture[str],
 ) -> None:

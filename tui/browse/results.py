@@ -24,6 +24,7 @@ from tui.core.page_cache import ArticlePages
 from tui.core.queries import in_words
 from tui.text.safe_text import safe_line
 from tui.text.words import reasons
+from tui.textual_private import ring_once
 from tui.widgets.bare import Bare
 from tui.widgets.lines.line_list import LineList
 
@@ -131,7 +132,7 @@ class Results(Bare):
         """Show the claim under the cursor in the detail pane, once the cursor rests."""
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(DETAIL_SECONDS, self._show_detail)
+        self._timer = ring_once(self, DETAIL_SECONDS, self._show_detail)
 
     @on(LineList.CursorMoved, "#claims")
     def _cursor_moved(self, event: LineList.CursorMoved) -> None:

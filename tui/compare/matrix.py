@@ -39,6 +39,7 @@ from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text import words
 from tui.text.command_line import filter_options
+from tui.textual_private import ring_once
 from tui.widgets.fact_line import FactLine
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.lines.blocks import Block
@@ -187,7 +188,7 @@ class MatrixScreen(ClaimScreen):
         self._tell(self._cell_in_words())
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(FOLLOW_SECONDS, self._look_behind)
+        self._timer = ring_once(self, FOLLOW_SECONDS, self._look_behind)
 
     def _cell_in_words(self) -> str:
         column, number = self._column, self.grid.number

@@ -38,6 +38,7 @@ from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.text import words
 from tui.text.command_line import filter_options
+from tui.textual_private import ring_once
 from tui.threads.entries import thread_entries
 from tui.threads.table import COLUMNS, ThreadTable
 from tui.widgets.fact_line import FactLine
@@ -204,7 +205,7 @@ class ThreadsScreen(ClaimScreen):
         event.stop()
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(FOLLOW_SECONDS, self._look)
+        self._timer = ring_once(self, FOLLOW_SECONDS, self._look)
 
     def _look(self) -> None:
         self._timer = None

@@ -23,6 +23,7 @@ from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import ExportClaims, back_to_table, go, main_screen
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
+from tui.textual_private import ring_once
 from tui.threads.entries import in_words, suggestion_entries, thread_entries
 from tui.threads.judging import GROUP, Judging
 from tui.widgets.fact_line import FactLine
@@ -125,7 +126,7 @@ class ThreadScreen(ClaimScreen):
         if event.column is self.claims:
             if self._timer is not None:
                 self._timer.stop()
-            self._timer = self.set_timer(FOLLOW_SECONDS, self._look_around)
+            self._timer = ring_once(self, FOLLOW_SECONDS, self._look_around)
 
     def _look_around(self) -> None:
         self._timer = None

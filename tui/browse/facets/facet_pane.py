@@ -18,6 +18,7 @@ from textual.widgets import Input
 from db.analysis.facets.facets import Facet, FacetCounts, FacetValue, label_in
 from tui.browse.facets.facet_list import CHOSEN, FacetList
 from tui.keys import keymap
+from tui.textual_private import ring_once
 from tui.widgets.lines.line_list import LineList
 from tui.widgets.safe_input import SafeInput
 
@@ -170,7 +171,7 @@ class FacetPane(Vertical):
         self._entered = False
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(DEBOUNCE_SECONDS, self._ask)
+        self._timer = ring_once(self, DEBOUNCE_SECONDS, self._ask)
 
     def _ask(self) -> None:
         if self._timer is not None:

@@ -19,7 +19,7 @@ from tui.browse.filter.completion import TEXT, Completion, Vocabulary, complete
 from tui.browse.filter.recent import Recent
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
-from tui.textual_private import draw_by
+from tui.textual_private import draw_by, ring_once
 from tui.widgets.lines.line_cache import KeptLines
 from tui.widgets.safe_input import SafeInput
 
@@ -142,7 +142,7 @@ class FilterBar(Vertical):
         self._offer(complete(event.value, self.input.cursor_position, self.known))
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(DEBOUNCE_SECONDS, self._tell)
+        self._timer = ring_once(self, DEBOUNCE_SECONDS, self._tell)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
