@@ -79,7 +79,7 @@ class Stories:
 
 
 @dataclass(frozen=True)
-class Said:
+class CorpusQuotation:
     """A quotation of the corpus."""
 
     article: str
@@ -98,7 +98,7 @@ class Said:
         names = _SURNAME.findall(self.source)
         return names[-1] if names else None
 
-    def is_near(self, other: Said) -> bool:
+    def is_near(self, other: CorpusQuotation) -> bool:
         """Whether speaker or time make a copy likely."""
         close = abs((self.day - other.day).days) <= DAYS
         return close or self.surname == other.surname is not None
@@ -107,7 +107,7 @@ class Said:
 class Quotations:
     """An archive of quotations by their keys."""
 
-    def __init__(self, said: Iterable[Said]) -> None:
+    def __init__(self, said: Iterable[CorpusQuotation]) -> None:
         self.said = list(said)
         self._holders: dict[int, list[int]] = defaultdict(list)
         speakers: dict[int, set[str]] = defaultdict(set)
@@ -160,22 +160,22 @@ def _stories(bodies: Mapping[str, str]) -> None:
         print(f"  {edit}: {count} of {len(bodies)} ({count / len(bodies):.3f})")
 
 
-def _said(article: Article, annotation: Path) -> Iterator[Said]:
+def _said(article: Article, annotation: Path) -> Iterator[CorpusQuotation]:
     bounds = [(part.start, part.end) for part in article.segments]
     inside = find_quotations(article.text, paragraphs_of(bounds, article.text))
     for each in read_gold(annotation):
         words = quoted(article.text, quoted_pieces(each.content, inside))
         if words.words:
             source = " ".join(article.text[span.start : span.end] for span in each.source)
-            yield Said(Path(article.path).name, each.event, source, words)
+            yield CorpusQuotation(Path(article.path).name, each.event, source, words)
 
 
 def _natural_quotations(archive: Quotations) -> None:
-    place = {(said.article, said.event): said for said in archive.said}
+    quotation_of = {(said.article, said.event): said for said in archive.said}
     right: Counter[str] = Counter()
     counts: Counter[str] = Counter()
     for *both, label in json.loads((GOLD / "quotations.json").read_text("utf-8")):
-        left, right_one = place[both[0], both[1]], place[both[2], both[3]]
+        left, right_one = quotation_of[both[0], both[1]], quotation_of[both[2], both[3]]
         counts[label] += 1
         copy = compare(left.words, right_one.words, nearby=left.is_near(right_one))
         if copy and copy.sure and not is_slogan(shared_keys(copy.alignment), archive.speakers):
@@ -192,12 +192,12 @@ def _made_quotations(archive: Quotations) -> None:
         for at, said in enumerate(archive.said)
         if len(words := _written(said.words)) >= _LEAST_WORDS
     }
-    places = list(written)
+    indices = list(written)
     made, found = Counter[CopyKind](), Counter[CopyKind]()
     named: Counter[CopyKind] = Counter()
     for kind in CopyKind:
-        for at in chance.sample(places, MADE_QUOTATIONS):
-            other = written[chance.choice(places)]
+        for at in chance.sample(indices, MADE_QUOTATIONS):
+            other = written[chance.choice(indices)]
             copy = quoted(quotation_copy(kind, written[at], other, chance))
             candidates = archive.candidates(copy)
             made[kind] += 1

@@ -18,7 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from bench.quality.pairs import GOLD, Place, gold_pairs, side, statements
+from bench.quality.pairs import GOLD, EventKey, gold_pairs, side, statements
 from bench.quality.relations import judged_pairs
 from claims.comparison.meaning.statement import Statement
 from claims.relation import Relation
@@ -42,7 +42,7 @@ class Likely(NamedTuple):
 def learned(corpus: Path) -> Iterator[Likely]:
     """All pairs that are learned from."""
     known = statements(corpus)
-    for left, right, likely in _places():
+    for left, right, likely in _judged_pairs():
         yield Likely(known[left], known[right], likely)
     for name in TO_LEARN:
         yield from invented(name)
@@ -59,7 +59,7 @@ def invented(name: str) -> Iterator[Likely]:
             yield Likely(left, right, float(one and other))
 
 
-def _places() -> Iterator[tuple[Place, Place, float]]:
+def _judged_pairs() -> Iterator[tuple[EventKey, EventKey, float]]:
     given = json.loads((GOLD / "learn.json").read_text("utf-8"))
     articles = given["articles"]
     for one, event, other, another, percent in given["pairs"]:

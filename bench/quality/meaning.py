@@ -20,7 +20,7 @@ import numpy as np
 import spacy
 from numpy.typing import NDArray
 
-from bench.quality.pairs import GoldPair, Place, gold_pairs, statements
+from bench.quality.pairs import EventKey, GoldPair, gold_pairs, statements
 from claims.comparison.meaning.contents import says_something
 from claims.comparison.meaning.encoder import Encoder
 from claims.comparison.meaning.judge import same
@@ -50,13 +50,13 @@ def main(corpus: Path, others: Path | None) -> None:
         figures = pair_figures(pairs, same_of_pairs([(p.left, p.right) for p in pairs], encoder))
         print(f"{others.name}: average precision {figures.average_precision:.3f}")
     _cost(encoder, list(known.values())[:TIMED])
-    known = {place: said for place, said in known.items() if says_something(said.bare)}
+    known = {event: said for event, said in known.items() if says_something(said.bare)}
     points = _points(encoder, list(known.values()))
     _threads(list(known), points)
     _many(points)
 
 
-def _pairs(encoder: Encoder, known: dict[Place, Statement]) -> None:
+def _pairs(encoder: Encoder, known: dict[EventKey, Statement]) -> None:
     gold = gold_pairs("pairs.json")
     both = [(known[pair.left], known[pair.right]) for pair in gold]
     found = cosines(both, encoder)
@@ -96,9 +96,9 @@ def _points(encoder: Encoder, said: Sequence[Statement]) -> Points:
     )
 
 
-def _threads(places: Sequence[Place], points: Points) -> None:
+def _threads(events: Sequence[EventKey], points: Points) -> None:
     groups, seconds = _timed(lambda: repaired(points))
-    thread = {places[at]: number for number, group in enumerate(groups) for at in group}
+    thread = {events[at]: number for number, group in enumerate(groups) for at in group}
     many = [group for group in groups if len(group) > 1]
     print(f"threads of {len(points)} claims in {seconds:.1f} s: {len(many)} of more than one claim")
     for name in ("threads.json", "threads-2.json", "threads-3.json", "threads-4.json"):

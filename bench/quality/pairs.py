@@ -20,7 +20,7 @@ from claims.scoring import gold_articles, read_article_text, read_gold
 
 GOLD: Final = Path(__file__).parents[2] / "tests" / "gold" / "same"
 
-Place = tuple[str, str]
+EventKey = tuple[str, str]
 """An attribution by its article's file name and its event id."""
 
 
@@ -28,8 +28,8 @@ Place = tuple[str, str]
 class GoldPair:
     """A judged pair of attributions."""
 
-    left: Place
-    right: Place
+    left: EventKey
+    right: EventKey
     label: str
     relation: str | None = None
     drawn: str = ""
@@ -45,16 +45,16 @@ def gold_pairs(name: str) -> list[GoldPair]:
     ]
 
 
-def statements(corpus: Path) -> dict[Place, Statement]:
+def statements(corpus: Path) -> dict[EventKey, Statement]:
     """All attributions of the corpus, by their first annotators."""
     return {
-        place: statement
+        event: statement
         for part in ("train", "dev")
-        for place, statement in _statements(corpus / part)
+        for event, statement in _statements(corpus / part)
     }
 
 
-def _statements(folder: Path) -> Iterator[tuple[Place, Statement]]:
+def _statements(folder: Path) -> Iterator[tuple[EventKey, Statement]]:
     for gold in gold_articles(folder):
         text = read_article_text(gold.path)
         for each in read_gold(gold.annotation):

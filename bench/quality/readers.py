@@ -15,12 +15,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from bench.quality.pairs import GOLD, Place, gold_pairs, statements
+from bench.quality.pairs import GOLD, EventKey, gold_pairs, statements
 from claims.comparison.meaning.judge import THRESHOLD
 from claims.comparison.meaning.pairs import same_of_pairs
 from claims.scoring.pairs import average_precision
 
-Pair = tuple[Place, Place]
+Pair = tuple[EventKey, EventKey]
 
 READERS: Final = {"second reader": "second.json", "reader of the words alone": "words-only.json"}
 

@@ -19,11 +19,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from bench.quality.pairs import Place, statements
+from bench.quality.pairs import EventKey, statements
 from claims.comparison.meaning.encoder import Encoder
 from claims.comparison.meaning.pairs import cosines
 from claims.comparison.meaning.statement import Statement
-from claims.comparison.relations import Said, relation
+from claims.comparison.relations import ComparedClaim, relation
 from claims.relation import Relation
 
 GOLD: Final = Path(__file__).parents[2] / "tests" / "gold" / "relations" / "pairs.json"
@@ -43,8 +43,8 @@ class Judged:
             is of those nearest each other.
     """
 
-    left: Place
-    right: Place
+    left: EventKey
+    right: EventKey
     relation: Relation | None
     pool: str
 
@@ -69,9 +69,9 @@ def given(corpus: Path, pairs: Sequence[Judged]) -> list[Relation | None]:
     return [None if one is None else one.relation for one in found]
 
 
-def _said(place: Place, statement: Statement) -> Said:
-    stated = _DATE.search(place[0])
-    return Said.of(statement, date.fromisoformat(stated[1]) if stated else None)
+def _said(event: EventKey, statement: Statement) -> ComparedClaim:
+    stated = _DATE.search(event[0])
+    return ComparedClaim.of(statement, date.fromisoformat(stated[1]) if stated else None)
 
 
 def figures(pairs: Sequence[Judged], predicted: Sequence[Relation | None]) -> Iterator[str]:

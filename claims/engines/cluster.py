@@ -237,7 +237,7 @@ class _Cluster:
             read: list[ReadPiece] = self._result(future)
         except KilledWorker:
             if len(task) == 1:
-                return [([NamedOutcome(ReadingError(task[0].place, _LOST))], End())]
+                return [([NamedOutcome(ReadingError(task[0].location, _LOST))], End())]
             return [one for piece in task for one in self._read([piece], submit([piece]), submit)]
         except on_worker.OtherVersionError as error:
             raise self._differs("that is to read", error) from None

@@ -14,8 +14,8 @@ from typing import Any, Final, NamedTuple, Protocol
 from claims.processes.limits import Limits
 from claims.reading.bounded import BoundedReader
 from claims.reading.formats.source import Options, Outcome
+from claims.reading.locations import is_url
 from claims.reading.pieces import Piece, ReadPiece, joined, pieces_of
-from claims.reading.places import is_url
 from claims.reading.text.errors import ReadingError
 
 AHEAD: Final = 2
@@ -54,7 +54,7 @@ class _Part(NamedTuple):
 def read_by(
     engine: ReadsPieces, here: BoundedReader, found: Iterable[Any], options: Options
 ) -> Generator[tuple[Any, Iterator[Outcome]], None, None]:
-    """Each place with what is read there, in order; what is no place is given back as it is.
+    """Each location with what is read there, in order; what is none is given back as it is.
 
     The outcomes of one are to be taken before the next is asked for. A large file that cannot be
     cut is read here, one article after another: a worker would hand over all of it at once.

@@ -26,16 +26,16 @@ def without_copies(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     if not dropped:
         return tuple(claims)
     kept = [at for at in range(len(claims)) if at not in dropped]
-    place = {at: number for number, at in enumerate(kept)}
-    return tuple(replace(claims[at], parent=_parent(claims, at, place)) for at in kept)
+    index = {at: number for number, at in enumerate(kept)}
+    return tuple(replace(claims[at], parent=_parent(claims, at, index)) for at in kept)
 
 
-def _parent(claims: Sequence[Claim], at: int, place: dict[int, int]) -> int | None:
+def _parent(claims: Sequence[Claim], at: int, index: dict[int, int]) -> int | None:
     """The nearest claim around one that is kept."""
     parent = claims[at].parent
-    while parent is not None and parent not in place:
+    while parent is not None and parent not in index:
         parent = claims[parent].parent
-    return None if parent is None else place[parent]
+    return None if parent is None else index[parent]
 
 
 def _repeats(claims: Sequence[Claim], claim: Claim) -> bool:

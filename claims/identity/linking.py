@@ -14,7 +14,7 @@ from typing import Final, Protocol
 from claims.claim import SpeakerKind
 from claims.identity.matching import LEAST, SURE, Match, Verdict, compare
 from claims.identity.profile import Profile
-from claims.language.likeness import Likeness, likeness
+from claims.language.name_likeness import NameLikeness, name_likeness
 
 Pair = tuple[int, int]
 """Two ids, the lower one first."""
@@ -119,12 +119,12 @@ def _exclude_each_other(profile: Profile, sure: Sequence[Profile]) -> bool:
         verdict = compare(one, other).verdict
         if verdict is Verdict.DIFFERENT or (not whole and verdict is not Verdict.SAME):
             return True
-        if whole and likeness(one.person, other.person) in _CANNOT:
+        if whole and name_likeness(one.person, other.person) in _CANNOT:
             return True
     return False
 
 
-_CANNOT: Final = (Likeness.APART, Likeness.UNRELATED)
+_CANNOT: Final = (NameLikeness.APART, NameLikeness.UNRELATED)
 
 
 def _settled(profile: Profile, other: Profile) -> bool:
@@ -133,4 +133,4 @@ def _settled(profile: Profile, other: Profile) -> bool:
         return True
     if profile.kind is SpeakerKind.ORGANIZATION:
         return profile.key == other.key
-    return likeness(profile.person, other.person) is Likeness.SAME
+    return name_likeness(profile.person, other.person) is NameLikeness.SAME

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from claims.claim import SpeakerKind
 from claims.identity.organizations import acronym, letters_of, near, opens
 from claims.identity.profile import Profile
-from claims.language.likeness import Likeness, likeness, name_gender
+from claims.language.name_likeness import NameLikeness, name_gender, name_likeness
 
 SURE: Final = 0.9
 """Score from which two profiles are linked without being asked."""
@@ -47,16 +47,16 @@ NOTHING: Final = Match(Verdict.UNSURE, 0.0, "")
 # Score without and with an organization in common, and the evidence in words. Middle names,
 # order and spelling of a whole name are sure; a surname or an initial never is by itself.
 _PERSON: Final = {
-    Likeness.SAME: (0.98, 0.99, "the same name"),
-    Likeness.VARIANT: (0.96, 0.99, "the same first and last name"),
-    Likeness.ORDER: (0.94, 0.99, "the same name in the other order"),
-    Likeness.SPELLING: (0.93, 0.98, "a spelling of the same name"),
-    Likeness.SWAPPED: (0.55, 0.96, "the same words in the other order"),
-    Likeness.PART: (0.7, 0.95, "one name is a part of the other"),
-    Likeness.NICKNAME: (0.65, 0.95, "a short form of the name"),
-    Likeness.INITIAL: (0.6, 0.92, "the same initial and surname"),
-    Likeness.BARE: (0.5, 0.7, "the surname alone"),
-    Likeness.FUZZY: (0.45, 0.91, "a similar spelling"),
+    NameLikeness.SAME: (0.98, 0.99, "the same name"),
+    NameLikeness.VARIANT: (0.96, 0.99, "the same first and last name"),
+    NameLikeness.ORDER: (0.94, 0.99, "the same name in the other order"),
+    NameLikeness.SPELLING: (0.93, 0.98, "a spelling of the same name"),
+    NameLikeness.SWAPPED: (0.55, 0.96, "the same words in the other order"),
+    NameLikeness.PART: (0.7, 0.95, "one name is a part of the other"),
+    NameLikeness.NICKNAME: (0.65, 0.95, "a short form of the name"),
+    NameLikeness.INITIAL: (0.6, 0.92, "the same initial and surname"),
+    NameLikeness.BARE: (0.5, 0.7, "the surname alone"),
+    NameLikeness.FUZZY: (0.45, 0.91, "a similar spelling"),
 }
 _HELD: Final = 0.91
 """Score of a surname alone with one and the same affiliation."""
@@ -85,19 +85,19 @@ def _by_identifier(one: Profile, other: Profile) -> Match | None:
 
 
 def _persons(one: Profile, other: Profile) -> Match:
-    found = likeness(one.person, other.person)
-    if found is Likeness.APART or _genders_conflict(one, other):
+    found = name_likeness(one.person, other.person)
+    if found is NameLikeness.APART or _genders_conflict(one, other):
         return APART
-    if found is Likeness.UNRELATED or (found is Likeness.FUZZY and one.person.bare):
+    if found is NameLikeness.UNRELATED or (found is NameLikeness.FUZZY and one.person.bare):
         return NOTHING
     alone, together, words = _PERSON[found]
     common = one.organizations & other.organizations
-    if found is Likeness.BARE and one.whole_affiliations & other.whole_affiliations:
+    if found is NameLikeness.BARE and one.whole_affiliations & other.whole_affiliations:
         role, organization = min(one.whole_affiliations & other.whole_affiliations)
         return _weighed(_HELD, f"{words}, with the same affiliation: {role}, {organization}", True)
     if common:
         return _weighed(together, f"{words}, with an organization in common: {min(common)}", True)
-    if found is Likeness.SAME and one.name_key == other.name_key:
+    if found is NameLikeness.SAME and one.name_key == other.name_key:
         # They were kept apart for a reason: another gender, or somebody said so.
         return _weighed(alone / 2, words)
     return _weighed(alone, words)

@@ -11,7 +11,7 @@ from claims.claim import SpeakerKind
 from claims.identity.organizations import acronym, letters_of, organization_key, parent_of
 from claims.language.countries import all_names
 from claims.language.folding import fold
-from claims.language.likeness import skeleton, spelled, surnames, whole_forms
+from claims.language.name_likeness import skeleton, spelled, surnames, whole_forms
 from claims.language.names import Gender, PersonName, person_name
 from claims.language.word_lists import words
 

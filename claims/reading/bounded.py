@@ -12,8 +12,8 @@ from claims.processes.worker import EndedError, Worker
 from claims.reading.files import read_articles
 from claims.reading.formats.source import Options, Outcome
 from claims.reading.formats.table import format_by_name
+from claims.reading.locations import Location
 from claims.reading.pieces import End, NamedOutcome, Piece, ReadPiece, placed, read_piece
-from claims.reading.places import Place
 from claims.reading.text.errors import ReadingError
 
 WATCHED_FROM: Final = 200_000
@@ -90,16 +90,16 @@ class BoundedReader:
             yield NamedOutcome(placed(error, piece))
         except Exception as error:  # A file that breaks a reader must not stop the others.
             reason = " ".join(f"{type(error).__name__}: {error}".split())
-            yield NamedOutcome(ReadingError(piece.place, f"cannot be read: {reason}"))
+            yield NamedOutcome(ReadingError(piece.location, f"cannot be read: {reason}"))
 
     def _outcomes(self, piece: Piece) -> Iterator[NamedOutcome | End]:
         if self._apart or _may_take_long(piece.path, piece.size):
-            return self._watched(piece.place, (read_piece, piece, self._options))
+            return self._watched(piece.location, (read_piece, piece, self._options))
         return read_piece(piece, self._options)
 
-    def _watched(self, place: Place, request: _Request | None) -> Iterator[Any]:
+    def _watched(self, location: Location, request: _Request | None) -> Iterator[Any]:
         """What a function gives in the process that is watched."""
-        while (given := self._ask(place, request)) is not None:
+        while (given := self._ask(location, request)) is not None:
             yield given[0]
             request = None
         if not self._ready().keeps_to(self._limits):
@@ -117,12 +117,12 @@ class BoundedReader:
             self._worker.close()
             self._worker = None
 
-    def _ask(self, place: Place, request: _Request | None) -> Any:
+    def _ask(self, location: Location, request: _Request | None) -> Any:
         try:
             return self._ready().ask(request, self._limits)
         except EndedError as ended:
             self.close()
-            raise ReadingError(place, f"cannot be read: {ended}") from None
+            raise ReadingError(location, f"cannot be read: {ended}") from None
 
     def _ready(self) -> Worker:
         """The process that reads, started where there is none."""

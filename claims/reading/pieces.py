@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from claims.reading.formats import table
-from claims.reading.formats.source import HEAD, Names, Options, Outcome, Source
-from claims.reading.places import Place, open_place, size_of
+from claims.reading.formats.source import HEAD, ArticlePaths, Options, Outcome, Source
+from claims.reading.locations import Location, open_location, size_of
+from claims.reading.stream_slice import Boundary, line_from, record_from, slice_of
 from claims.reading.text.decoding import wide_encoding
 from claims.reading.text.errors import ReadingError, printable
-from claims.reading.windows import Boundary, line_from, record_from, window
 
 PIECE: Final = 4_000_000
 """Bytes of a piece of a file that can be cut."""
@@ -35,13 +35,13 @@ class Piece:
     """A stretch of a file: the records that begin in it.
 
     Args:
-        place: Of the file.
+        location: Of the file.
         start: Its first byte.
         end: The byte behind its last one.
         size: Bytes of the whole file.
     """
 
-    place: Place
+    location: Location
     start: int
     end: int
     size: int
@@ -59,8 +59,8 @@ class Piece:
 
     @property
     def path(self) -> Path:
-        """The place as a path: of a URL it tells the format and no more."""
-        return Path(self.place)
+        """The location as a path: of a URL it tells the format and no more."""
+        return Path(self.location)
 
 
 class NamedOutcome(NamedTuple):
@@ -94,27 +94,27 @@ ReadPiece = tuple[list[NamedOutcome], End]
 """All of a piece."""
 
 
-def pieces_of(place: Place, size: int = PIECE) -> Iterator[Piece]:
+def pieces_of(location: Location, size: int = PIECE) -> Iterator[Piece]:
     """The pieces of a file, one where it cannot be cut.
 
     Args:
-        place: Of the file.
+        location: Of the file.
         size: Bytes of a piece.
 
     Raises:
         ReadingError: It cannot be looked at.
     """
-    found, whole = table.format_by_name(Path(place)), size_of(place)
+    found, whole = table.format_by_name(Path(location)), size_of(location)
     step = size if found is not None and found.name in _CUT and whole > size else whole
-    if step < whole and _is_wide(place):
+    if step < whole and _is_wide(location):
         step = whole
     for start in range(0, whole, step) if step else (0,):
-        yield Piece(place, start, min(start + step, whole), whole)
+        yield Piece(location, start, min(start + step, whole), whole)
 
 
-def _is_wide(place: Place) -> bool:
+def _is_wide(location: Location) -> bool:
     """Whether a file's characters are of several bytes, of which one may look like a line's end."""
-    with open_place(place) as stream:
+    with open_location(location) as stream:
         return wide_encoding(stream.read(HEAD)) is not None
 
 
@@ -124,7 +124,7 @@ def read_piece(piece: Piece, options: Options) -> Iterator[NamedOutcome | End]:
     Raises:
         ReadingError: As ``read_articles`` does; what follows in the file cannot be read either.
     """
-    with open_place(piece.place) as stream:
+    with open_location(piece.location) as stream:
         if piece.whole:
             source = Source(piece.path, stream)
             for outcome in table.read(source, options):
@@ -134,7 +134,7 @@ def read_piece(piece: Piece, options: Options) -> Iterator[NamedOutcome | End]:
         found = table.format_by_name(piece.path)
         assert found is not None, "it has been cut"
         begin, end = (_CUT[found.name](stream, at, piece.size) for at in (piece.start, piece.end))
-        with window(stream, begin, end) as stretch:
+        with slice_of(stream, begin, end) as stretch:
             source = Source(piece.path, stretch, continues=piece.start > 0, whole=stream)
             for outcome in table.read(source, options) if begin < end else ():
                 named = outcome.path != printable(piece.path)
@@ -143,13 +143,13 @@ def read_piece(piece: Piece, options: Options) -> Iterator[NamedOutcome | End]:
         yield End(source.names.count, source.rows, not source.gave_up)
 
 
-def joined(place: Place, pieces: Iterable[ReadPiece]) -> Iterator[Outcome]:
+def joined(location: Location, pieces: Iterable[ReadPiece]) -> Iterator[Outcome]:
     """What the pieces of a file hold, named as when it is read in one go."""
-    names = Names(Path(place))
+    names = ArticlePaths(Path(location))
     before = rows = 0
     for found, end in pieces:
         for one in found:
-            yield _named(place, one, names, before, rows)
+            yield _named(location, one, names, before, rows)
         if not end.goes_on:
             return
         before += end.names
@@ -158,17 +158,19 @@ def joined(place: Place, pieces: Iterable[ReadPiece]) -> Iterator[Outcome]:
 
 def placed(outcome: Outcome, piece: Piece) -> Outcome:
     """An outcome with the URL of its file where it has only what a path makes of that."""
-    if isinstance(piece.place, Path):
+    if isinstance(piece.location, Path):
         return outcome
-    return _at(outcome, _url_kept(outcome.path, piece.place))
+    return _at(outcome, _url_kept(outcome.path, piece.location))
 
 
-def _named(place: Place, one: NamedOutcome, names: Names, before: int, rows: int) -> Outcome:
+def _named(
+    location: Location, one: NamedOutcome, names: ArticlePaths, before: int, rows: int
+) -> Outcome:
     outcome, path = one.outcome, one.outcome.path
     if one.nth:
         names.count = before + one.nth - 1
         name = one.name + rows if isinstance(one.name, int) else one.name
-        path = _url_kept(printable(names.name(name)), place)
+        path = _url_kept(printable(names.name(name)), location)
     return _at(outcome, path, rows)
 
 
@@ -178,8 +180,8 @@ def _at(outcome: Outcome, path: str, rows: int = 0) -> Outcome:
     return replace(outcome, path=path)
 
 
-def _url_kept(path: str, place: Place) -> str:
-    made = printable(Path(place))
-    if isinstance(place, str) and path.startswith(made):
-        return place + path.removeprefix(made)
+def _url_kept(path: str, location: Location) -> str:
+    made = printable(Path(location))
+    if isinstance(location, str) and path.startswith(made):
+        return location + path.removeprefix(made)
     return path

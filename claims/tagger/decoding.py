@@ -107,7 +107,7 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundAttribution:
     """One attribution in an article's pieces."""
 
     content: tuple[Run, ...]
@@ -116,7 +116,7 @@ class Found:
     signs: Signs
 
 
-def decode(windows: Sequence[Window], surface: Surface) -> list[Found]:
+def decode(windows: Sequence[Window], surface: Surface) -> list[FoundAttribution]:
     """The attributions of an article, in order of their cues.
 
     Args:
@@ -204,7 +204,7 @@ class _Article:
         for start, end in surface.quotations:
             self.quoted[start:end] = True
 
-    def attributions(self) -> list[Found]:
+    def attributions(self) -> list[FoundAttribution]:
         """Every cue that has content, with its source."""
         owners = self._owners()
         found = []
@@ -212,7 +212,9 @@ class _Article:
             own = tuple(run for run, to in zip(self.contents, owners, strict=True) if to == at)
             if own:
                 source, sure = self._source(cue)
-                found.append(Found(own, cue, source, self._signs(own, cue, source, sure)))
+                found.append(
+                    FoundAttribution(own, cue, source, self._signs(own, cue, source, sure))
+                )
         return found
 
     def _owners(self) -> list[int]:

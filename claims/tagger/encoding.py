@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from claims.quotations.find import Quotation, find_quotations
 from claims.tagger.decoding import Surface
-from claims.tagger.windows import Pieces, QuoteState, shape
+from claims.tagger.windows import QuoteState, WordPieces, shape
 
 _SENTENCE_ENDS: Final = frozenset(".!?")
 
@@ -26,7 +26,7 @@ def load_tokenizer(encoder: Path) -> Tokenizer:
 
 def encode(
     tokenizer: Tokenizer, text: str, quotations: Iterable[Quotation] | None = None
-) -> Pieces:
+) -> WordPieces:
     """The pieces of a text, without its parse.
 
     Args:
@@ -40,7 +40,7 @@ def encode(
     offsets: list[tuple[int, int]] = encoding.offsets
     states = quote_states(text, quotations)
     unknown = [0] * len(offsets)
-    return Pieces(
+    return WordPieces(
         text,
         encoding.ids,
         offsets,
@@ -52,7 +52,7 @@ def encode(
     )
 
 
-def surface(pieces: Pieces, quotations: Iterable[Quotation] | None = None) -> Surface:
+def surface(pieces: WordPieces, quotations: Iterable[Quotation] | None = None) -> Surface:
     """What decoding needs to see; lines are paragraphs if no quotations are given."""
     if quotations is None:
         quotations = find_quotations(pieces.text, lines(pieces.text))
@@ -63,7 +63,7 @@ def surface(pieces: Pieces, quotations: Iterable[Quotation] | None = None) -> Su
     )
 
 
-def _joined(pieces: Pieces) -> list[bool]:
+def _joined(pieces: WordPieces) -> list[bool]:
     joined, before = [], -1
     for start, end in pieces.offsets:
         text = pieces.text
@@ -72,7 +72,7 @@ def _joined(pieces: Pieces) -> list[bool]:
     return joined
 
 
-def _quoted_runs(pieces: Pieces, quotations: Iterable[Quotation]) -> list[tuple[int, int]]:
+def _quoted_runs(pieces: WordPieces, quotations: Iterable[Quotation]) -> list[tuple[int, int]]:
     """The pieces of each outermost quotation, marks included."""
     ends = [end for _, end in pieces.offsets]
     starts = [start for start, _ in pieces.offsets]

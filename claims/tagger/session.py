@@ -16,7 +16,7 @@ from claims.tagger.distance import distance_buckets
 from claims.tagger.encoding import load_tokenizer
 from claims.tagger.runtime import onnxruntime, session
 from claims.tagger.weights import FED, INPUTS, NETWORK, OUTPUTS, SHIPPED, Settings
-from claims.tagger.windows import Pieces, cut
+from claims.tagger.windows import WordPieces, cut
 
 _START: Final = "[CLS]"
 _END: Final = "[SEP]"
@@ -48,7 +48,7 @@ class Tagger:
         """Cuts texts into the pieces that the network knows."""
         return load_tokenizer(self._folder)
 
-    def believe(self, pieces: Pieces) -> Answer:
+    def believe(self, pieces: WordPieces) -> Answer:
         """What the network says of an article, window by window."""
         answer = Answer([], [])
         for start, end in cut(pieces, self.settings.size):
@@ -58,7 +58,7 @@ class Tagger:
             answer.entities.extend(entities[1:-1].tolist())
         return answer
 
-    def _run(self, pieces: Pieces, start: int, end: int) -> list[NDArray[Any]]:
+    def _run(self, pieces: WordPieces, start: int, end: int) -> list[NDArray[Any]]:
         rows = [[0, *getattr(pieces, name)[start:end], 0] for name in FED]
         rows[0][0], rows[0][-1] = self._marks
         fed = [np.array([row], dtype=np.int64) for row in rows]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from claims.tagger.windows import Pieces
+from claims.tagger.windows import WordPieces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -70,7 +70,7 @@ class Syntax:
         )
 
 
-def with_syntax(pieces: Pieces, syntax: Syntax) -> Pieces:
+def with_syntax(pieces: WordPieces, syntax: Syntax) -> WordPieces:
     """The pieces, each with what the parser says of its token; a head stands as its first piece."""
     if not syntax.starts or not pieces.offsets:
         return pieces

@@ -15,7 +15,7 @@ TOKENIZER: Final = "tokenizer.json"
 SETTINGS: Final = "settings.json"
 
 FED: Final = ("ids", "quotes", "shapes", "pos", "deps", "heads")
-"""What of ``Pieces`` the network is fed, in order."""
+"""What of ``WordPieces`` the network is fed, in order."""
 
 INPUTS: Final = (*FED, "buckets")
 OUTPUTS: Final = ("tags", "cues", "sources", "entities")

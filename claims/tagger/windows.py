@@ -32,7 +32,7 @@ class Shape(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Pieces:
+class WordPieces:
     """The word pieces of one article with the features that are fed beside them.
 
     Args:
@@ -56,7 +56,7 @@ class Pieces:
     deps: Sequence[int]
     heads: Sequence[int]
 
-    def within(self, stretches: Iterable[tuple[int, int]]) -> Pieces:
+    def within(self, stretches: Iterable[tuple[int, int]]) -> WordPieces:
         """Only the pieces in some stretches of the text; code points, in text order, disjoint."""
         starts = [start for start, _ in self.offsets]
         kept = [
@@ -66,12 +66,12 @@ class Pieces:
         ]
         return self._each(lambda column: [column[at] for at in kept])
 
-    def part(self, start: int, end: int) -> Pieces:
+    def part(self, start: int, end: int) -> WordPieces:
         """The pieces ``start`` to ``end``."""
         return self._each(lambda column: column[start:end])
 
-    def _each(self, take: Callable[[Sequence[Any]], Sequence[Any]]) -> Pieces:
-        return Pieces(self.text, *(take(getattr(self, one.name)) for one in fields(self)[1:]))
+    def _each(self, take: Callable[[Sequence[Any]], Sequence[Any]]) -> WordPieces:
+        return WordPieces(self.text, *(take(getattr(self, one.name)) for one in fields(self)[1:]))
 
 
 def shape(word: str) -> Shape:
@@ -85,7 +85,7 @@ def shape(word: str) -> Shape:
     return Shape.TITLE if word[0].isupper() else Shape.LOWER
 
 
-def cut(pieces: Pieces, size: int, first: int | None = None) -> list[tuple[int, int]]:
+def cut(pieces: WordPieces, size: int, first: int | None = None) -> list[tuple[int, int]]:
     """Start and end of each window, in pieces.
 
     A window ends at the last paragraph end in its second half, else at the last sentence end
@@ -108,13 +108,13 @@ def cut(pieces: Pieces, size: int, first: int | None = None) -> list[tuple[int, 
     return windows
 
 
-def blocks(pieces: Pieces) -> Iterator[Pieces]:
+def blocks(pieces: WordPieces) -> Iterator[WordPieces]:
     """A long article in parts that are decoded by themselves: links between pieces take room."""
     for start, end in cut(pieces, _BLOCK):
         yield pieces.part(start, end)
 
 
-def _ends(pieces: Pieces) -> dict[int, int]:
+def _ends(pieces: WordPieces) -> dict[int, int]:
     """Pieces before which a sentence (1) or a paragraph (2) ends."""
     ends = {}
     for at in range(1, len(pieces.offsets)):

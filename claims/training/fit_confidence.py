@@ -127,7 +127,7 @@ def agrees(claim: Claim, gold: dict[str, Any]) -> bool:
 
 
 def _places(spans: Iterable[Span]) -> set[int]:
-    return {place for span in spans for place in range(span.start, span.end)}
+    return {index for span in spans for index in range(span.start, span.end)}
 
 
 def _report(held: Sequence[Held], chances: Sequence[float]) -> None:

@@ -206,9 +206,9 @@ def answers_of(
     pairs = match_contents(text, wanted, token_sets(text, claims))
     # Copies are left out of the claims, so that these have other numbers than the attributions.
     door = Door(doc)
-    places = {
-        tuple(map(door.spans, (one.content, one.cue, one.source))): place
-        for place, one in enumerate(found.attributions)
+    indices = {
+        tuple(map(door.spans, (one.content, one.cue, one.source))): index
+        for index, one in enumerate(found.attributions)
     }
     speaking: dict[int, GoldSpeaker] = {}
     for at, claim in pairs.items():
@@ -216,8 +216,8 @@ def answers_of(
         if speaker is not None:
             speaking[id(speaker)] = speaker
             said = claims[claim]
-            place = places[said.content, said.cue, said.source]
-            for one, signs in resolver.answers[place].items():
+            index = indices[said.content, said.cue, said.source]
+            for one, signs in resolver.answers[index].items():
                 named = "unnamed" not in "".join(signs)
                 right = _is_right(one.name, named, speaker)
                 yield Answer("name", Example(signs, right, number), named)

@@ -84,10 +84,10 @@ def counted(signs: Iterable[str]) -> dict[str, float]:
 
 
 def _matrix(examples: Sequence[Example], names: Sequence[str]) -> Floats:
-    place = {name: at for at, name in enumerate(names, start=1)}
+    index = {name: at for at, name in enumerate(names, start=1)}
     rows = np.zeros((len(examples), len(names) + 1))
     rows[:, 0] = 1.0
     for row, one in zip(rows, examples, strict=True):
         for name, value in one.signs.items():
-            row[place[name]] = value
+            row[index[name]] = value
     return rows

@@ -45,7 +45,7 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
-class Alignment:
+class AlignedClaims:
     """Columns of claims, each claim once.
 
     Args:
@@ -60,7 +60,7 @@ class Alignment:
 
 def align_columns(
     engine: Engine, columns: Sequence[Sequence[ClaimRow]], by: Sequence[AlignBy]
-) -> Alignment:
+) -> AlignedClaims:
     """Align columns of claims by what they are on.
 
     Args:
@@ -82,7 +82,7 @@ def align_columns(
 
 def aligned(
     columns: Sequence[Sequence[ClaimRow]], subjects: Mapping[int, Sequence[Subject]]
-) -> Alignment:
+) -> AlignedClaims:
     """Columns aligned by the subjects of their claims, which are by the claim's number.
 
     A claim stands under its thread if another column has a claim of that too, else under the rarest
@@ -108,7 +108,7 @@ def aligned(
             -sum(map(len, one.sides)),
         )
     )
-    return Alignment(tuple(shared), tuple(map(tuple, left)))
+    return AlignedClaims(tuple(shared), tuple(map(tuple, left)))
 
 
 def _rank(subject: Subject) -> int:

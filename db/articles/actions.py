@@ -174,9 +174,9 @@ def numbers_of(
     """
     asked, article = list(dict.fromkeys(public_ids)), schema.Article
     found: dict[str, int] = {}
-    for places in chunks(range(len(asked))):
+    for indices in chunks(range(len(asked))):
         wanted = select(article.public_id, article.id).where(
-            article.public_id.in_([asked[place] for place in places])
+            article.public_id.in_([asked[index] for index in indices])
         )
         if lock:
             wanted = wanted.order_by(article.id).with_for_update()

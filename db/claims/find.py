@@ -73,12 +73,12 @@ def positions_of(
     with reading(engine) as connection, cancel.watch(connection):
         statement = _holding(text, columns, connection.dialect)
         found = _found(connection, statement, ids, cancel)
-    places = array("q")
+    indices = array("q")
     for start in range(0, len(ids), _STEP):
         part = ids[start : start + _STEP]
-        places.extend(compress(range(start, start + len(part)), map(found.__getitem__, part)))
+        indices.extend(compress(range(start, start + len(part)), map(found.__getitem__, part)))
         cancel.check()
-    return places
+    return indices
 
 
 def _found(

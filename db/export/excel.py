@@ -62,8 +62,8 @@ def _fill(
     from openpyxl.utils import get_column_letter
 
     sheet.freeze_panes = "A2"
-    for place, name in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(name, _WIDTH)
+    for index, name in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(index)].width = _WIDTHS.get(name, _WIDTH)
     header = [WriteOnlyCell(sheet, name) for name in columns]
     for each in header:
         each.font = Font(bold=True)

@@ -11,7 +11,7 @@ from db.export.dossier.citing import USUAL_STYLE
 from db.export.errors import NotOfferedError
 
 
-class Form(NamedTuple):
+class ExportFormat(NamedTuple):
     """A format.
 
     Args:
@@ -29,15 +29,15 @@ class Form(NamedTuple):
     binary: bool = False
 
 
-FORMS: Final[Mapping[str, Form]] = {
-    "csv": Form("CSV", "CSV", read=True),
-    "json": Form("JSON", "JSON"),
-    "jsonl": Form("JSON lines", "JSONL"),
-    "xlsx": Form("Excel workbook", "Excel", read=True, binary=True),
-    "parquet": Form("Parquet", "Parquet", binary=True),
-    "md": Form("Markdown dossier", "Markdown", columns=False),
-    "docx": Form("Word dossier", "Word", columns=False, binary=True),
-    "html": Form("HTML report", "HTML", columns=False),
+FORMS: Final[Mapping[str, ExportFormat]] = {
+    "csv": ExportFormat("CSV", "CSV", read=True),
+    "json": ExportFormat("JSON", "JSON"),
+    "jsonl": ExportFormat("JSON lines", "JSONL"),
+    "xlsx": ExportFormat("Excel workbook", "Excel", read=True, binary=True),
+    "parquet": ExportFormat("Parquet", "Parquet", binary=True),
+    "md": ExportFormat("Markdown dossier", "Markdown", columns=False),
+    "docx": ExportFormat("Word dossier", "Word", columns=False, binary=True),
+    "html": ExportFormat("HTML report", "HTML", columns=False),
 }
 """By the ending of a file's name."""
 

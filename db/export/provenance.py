@@ -12,7 +12,7 @@ from db.claims.model import ClaimRow
 from db.claims.rows import SPANS, claim_span
 from db.connection.reading import plain_rows
 from db.query.tables import article, claim, story_began_with
-from db.review.history import Verdict, last_verdicts
+from db.review.history import LastReview, last_reviews
 from db.review.values import Shown, read_originals
 from db.schema.base import Base
 from db.schema.choices import SpanPart
@@ -47,7 +47,7 @@ class Provenance(NamedTuple):
     extracted_at: str
     story: str
     page: int | None = None
-    verdict: Verdict | None = None
+    verdict: LastReview | None = None
     original: Shown | None = None
 
 
@@ -105,7 +105,7 @@ def fetch_provenance(
         spans.setdefault((ident, part), []).append([start, end])
     bylines = _bylines(connection, {origin[1] for origin in origins.values()})
     pages = {row[0]: row[1] for row in connection.execute(_PAGES, wanted)}
-    verdicts = last_verdicts(connection, [r.id for r in page if r.review != _UNTOUCHED])
+    verdicts = last_reviews(connection, [r.id for r in page if r.review != _UNTOUCHED])
     originals = read_originals(connection, [row.id for row in page])
     for row in page:
         _, article_id, evidence, url, parent_id, version, sha256, first, run_id = origins[row.id]

@@ -77,10 +77,10 @@ def _in_order(
     names: Sequence[str], columns: Sequence[str]
 ) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
     """What puts values that stand in the order of names into that of columns."""
-    places = [names.index(column) for column in columns]
-    if len(places) == 1:
-        return lambda values: (values[places[0]],)
-    return itemgetter(*places)
+    indices = [names.index(column) for column in columns]
+    if len(indices) == 1:
+        return lambda values: (values[indices[0]],)
+    return itemgetter(*indices)
 
 
 def _of_article(row: ClaimRow) -> Record:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine, delete, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from claims.reading.places import from_root
+from claims.reading.locations import from_root
 from db.connection.engine import writing
 from db.schema.failures import FailedFile
 from db.sql.chunks import chunks

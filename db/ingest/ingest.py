@@ -22,8 +22,7 @@ from claims.processes.limits import Limits
 from claims.reading import BoundedReader, Options, PassedOver, ReadingError, doubt, find_articles
 from claims.reading.formats.source import Outcome as Read
 from claims.reading.formats.source import ToldOf
-from claims.reading.places import Place as Somewhere
-from claims.reading.places import find_places
+from claims.reading.locations import Location, find_locations
 from claims.reading.text.errors import printable
 from db.comparison.meanings import NONE_MADE, with_lacking
 from db.comparison.quotations import index_article
@@ -35,14 +34,14 @@ from db.connection.retry import retried
 from db.ingest.checks import UnsoundError
 from db.ingest.failures import Failures
 from db.ingest.runs import Extracts, begin_run, extracted, finish_run
-from db.ingest.store import Place, Standing, article_key, place_of, revert, store
+from db.ingest.store import ArchiveMatch, Standing, archive_match, article_key, revert, store
 from db.review.carry_over import keeping_judged
 
 Outcome = Literal["stored", "unchanged", "duplicate", "failed", "passed over"]
-_Found = Somewhere | Article | ReadingError
-_Finding = Callable[[Iterable[str | Path], ToldOf, Options], Iterator[Somewhere | ReadingError]]
+_Found = Location | Article | ReadingError
+_Finding = Callable[[Iterable[str | Path], ToldOf, Options], Iterator[Location | ReadingError]]
 _Reading = Callable[[Iterator[_Found]], Generator[tuple[_Found, Iterator[Read]], None, None]]
-"""What reads: each place with what is read there, and whatever is no place."""
+"""What reads: each location with what is read there, and whatever is none."""
 
 
 @dataclass
@@ -121,7 +120,7 @@ def ingest(
         find: _Finding = find_articles
         reading: _Reading = partial(_read_here, reader)
         if make_reader is not None:
-            find, reading = find_places, partial(read_by, make_reader(), reader, options=options)
+            find, reading = find_locations, partial(read_by, make_reader(), reader, options=options)
         work = _Ingest(
             engine, reading, make_extractor, on_event or (lambda event: None), compares=compares
         )
@@ -236,30 +235,30 @@ class _Ingest:
     def _settle(self, article: Article) -> Iterator[Article]:
         """The article itself where it has to be extracted from."""
         try:
-            place = retried(partial(self._place_of, article))
+            match = retried(partial(self._archive_match, article))
         except SQLAlchemyError as error:
             self.summary.read += 1
             self._fail_to_store(article, error)
             return
-        if place.standing is Standing.DUPLICATE and self._is_changing(place):
+        if match.standing is Standing.DUPLICATE and self._is_changing(match):
             self.later.append(article)
             return
         self.summary.read += 1
-        if (settled := _settled(article, place)) is not None:
+        if (settled := _settled(article, match)) is not None:
             self._report(settled)
-        elif place.standing is Standing.REVERTED:
+        elif match.standing is Standing.REVERTED:
             self._attempt(article, None)
         else:
             self._extracting[article.sha256] = article
             yield article
 
-    def _place_of(self, article: Article) -> Place:
+    def _archive_match(self, article: Article) -> ArchiveMatch:
         with self._engine.connect() as connection:
-            return place_of(connection, article)
+            return archive_match(connection, article)
 
-    def _is_changing(self, place: Place) -> bool:
+    def _is_changing(self, match: ArchiveMatch) -> bool:
         """Whether the article that a text repeats is about to be stored with another text."""
-        return any(article_key(one) == place.key for one in self._extracting.values())
+        return any(article_key(one) == match.key for one in self._extracting.values())
 
     def _attempt(self, article: Article, found: Encoded | None) -> None:
         """Store one article, None for claims that are stored; report what became of it."""
@@ -279,16 +278,16 @@ class _Ingest:
         # Before the transaction: while it lasts, SQLite lets nobody else write.
         made = with_lacking(self._engine, article, found) if self._compares and found else NONE_MADE
         with writing(self._engine) as connection:
-            place = place_of(connection, article)
-            if (settled := _settled(article, place)) is not None:
+            match = archive_match(connection, article)
+            if (settled := _settled(article, match)) is not None:
                 return settled
-            with keeping_judged(connection, place.article_id, article.text):
-                if place.standing is Standing.REVERTED:
-                    article_id, number = place.article_id, revert(connection, place, article)
+            with keeping_judged(connection, match.article_id, article.text):
+                if match.standing is Standing.REVERTED:
+                    article_id, number = match.article_id, revert(connection, match, article)
                 elif found is None or run_id is None:
                     raise UnsoundError("another program changed it meanwhile")
                 else:
-                    article_id = store(connection, place, article, found.claims, run_id)
+                    article_id = store(connection, match, article, found.claims, run_id)
                     number = len(found.claims)
             assert article_id is not None, "what goes back to an older text is stored"
             follow_text(connection, article_id, article, compares=self._compares)
@@ -326,17 +325,17 @@ class _Ingest:
 def _read_here(
     reader: BoundedReader, found: Iterator[_Found]
 ) -> Generator[tuple[_Found, Iterator[Read]], None, None]:
-    """Each place with what this process reads there."""
+    """Each location with what this process reads there."""
     for one in found:
         yield one, iter(()) if isinstance(one, Article | ReadingError) else reader.read(one)
 
 
-def _settled(article: Article, place: Place) -> IngestEvent | None:
+def _settled(article: Article, match: ArchiveMatch) -> IngestEvent | None:
     """What became of an article of which nothing has to be written."""
-    if place.standing is Standing.UNCHANGED:
+    if match.standing is Standing.UNCHANGED:
         return IngestEvent(article.path, "unchanged")
-    if place.standing is Standing.DUPLICATE:
-        return IngestEvent(article.path, "duplicate", reason=f"same text as {place.path}")
+    if match.standing is Standing.DUPLICATE:
+        return IngestEvent(article.path, "duplicate", reason=f"same text as {match.path}")
     return None
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import text as sql
 from claims.article import Article
 from claims.claim import Claim
 from claims.language.folding import fold
-from claims.reading.places import from_root, is_url
+from claims.reading.locations import from_root, is_url
 from claims.reading.standard_input import is_text_given
 from db.articles.carry_over import as_set
 from db.articles.values import outlet_number, write_byline
@@ -44,7 +44,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ArchiveMatch:
     """Where a read article belongs: the article that has its text, else its own if there is one."""
 
     standing: Standing
@@ -54,7 +54,7 @@ class Place:
     path: str | None = None
 
 
-def place_of(connection: Connection, article: Article) -> Place:
+def archive_match(connection: Connection, article: Article) -> ArchiveMatch:
     """Where a read article belongs: by the real path of its file, and by its text.
 
     A text that another article shows is a duplicate. A text that another article has left behind
@@ -65,12 +65,12 @@ def place_of(connection: Connection, article: Article) -> Place:
     for text_id, article_id, current, key, path in holders:
         if current:
             standing = Standing.UNCHANGED if key == own_key else Standing.DUPLICATE
-            return Place(standing, article_id, text_id, key, path)
+            return ArchiveMatch(standing, article_id, text_id, key, path)
     for text_id, article_id, _, key, path in holders:
         if key == own_key:
-            return Place(Standing.REVERTED, article_id, text_id, key, path)
+            return ArchiveMatch(Standing.REVERTED, article_id, text_id, key, path)
     own = connection.scalar(_of_key(), {"key": own_key})
-    return Place(Standing.NEW if own is None else Standing.CHANGED, own)
+    return ArchiveMatch(Standing.NEW if own is None else Standing.CHANGED, own)
 
 
 # Statements that each article needs are written once: that takes as long as to run them.
@@ -97,7 +97,11 @@ def article_key(article: Article) -> str:
 
 
 def store(
-    connection: Connection, place: Place, article: Article, claims: Sequence[Claim], run_id: int
+    connection: Connection,
+    match: ArchiveMatch,
+    article: Article,
+    claims: Sequence[Claim],
+    run_id: int,
 ) -> int:
     """Store the text of a new or changed article and its claims, and show them from now on.
 
@@ -109,12 +113,12 @@ def store(
     """
     check(article, claims)
     now = datetime.now(UTC)
-    article_id = _store_article(connection, place, article, now)
-    if place.standing is Standing.CHANGED:
+    article_id = _store_article(connection, match, article, now)
+    if match.standing is Standing.CHANGED:
         _retire(connection, article_id)
     text_id = _store_text(connection, article_id, article, now)
     _store_claims(connection, article, claims, article_id, text_id, run_id, now)
-    if place.article_id is None:
+    if match.article_id is None:
         _let_arrive(connection, article_id)
     return article_id
 
@@ -140,21 +144,21 @@ def store_again(
     _store_claims(connection, article, claims, article_id, text_id, run_id, now)
 
 
-def revert(connection: Connection, place: Place, article: Article) -> int:
+def revert(connection: Connection, match: ArchiveMatch, article: Article) -> int:
     """Show an older text of an article and its claims again; returns how many claims."""
-    assert place.article_id is not None, "only what is stored"
-    _store_article(connection, place, article, datetime.now(UTC))
-    _retire(connection, place.article_id)
+    assert match.article_id is not None, "only what is stored"
+    _store_article(connection, match, article, datetime.now(UTC))
+    _retire(connection, match.article_id)
     text, claim, extraction = schema.ArticleText, schema.Claim, schema.Extraction
-    connection.execute(update(text).where(text.id == place.text_id).values(current=True))
+    connection.execute(update(text).where(text.id == match.text_id).values(current=True))
     newest = (
         select(func.max(extraction.run_id))
-        .where(extraction.text_id == place.text_id)
+        .where(extraction.text_id == match.text_id)
         .scalar_subquery()
     )
     shown = connection.execute(
         update(claim)
-        .where(claim.text_id == place.text_id, claim.run_id == newest)
+        .where(claim.text_id == match.text_id, claim.run_id == newest)
         .values(current=True)
     )
     return shown.rowcount
@@ -172,10 +176,12 @@ def _retire(
         )
 
 
-def _store_article(connection: Connection, place: Place, article: Article, now: datetime) -> int:
+def _store_article(
+    connection: Connection, match: ArchiveMatch, article: Article, now: datetime
+) -> int:
     """Write what is known of an article as read this time, but for what people set of it."""
-    if place.article_id is not None:
-        article = as_set(connection, place.article_id, article)
+    if match.article_id is not None:
+        article = as_set(connection, match.article_id, article)
     values = {
         "path": article.path if is_text_given(article.path) else from_root(article.path),
         "url": article.url,
@@ -193,7 +199,7 @@ def _store_article(connection: Connection, place: Place, article: Article, now: 
         "language": article.language,
     }
     table = schema.Article
-    article_id = place.article_id
+    article_id = match.article_id
     if article_id is None:
         values |= {"public_id": _free_public_id(connection, article), "created_at": now}
         values["key"] = article_key(article)

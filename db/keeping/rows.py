@@ -83,7 +83,7 @@ class Adding:
         self._rows = 0
         self._total = 0
         self._floats = [
-            place for place, one in enumerate(table.columns) if isinstance(one.type, Float)
+            index for index, one in enumerate(table.columns) if isinstance(one.type, Float)
         ]
 
     def add(self, rows: Iterable[Row]) -> None:
@@ -106,10 +106,10 @@ class Adding:
 
     def _plain(self, row: Row) -> list[Any]:
         values = list(row)
-        for place in self._floats:
-            if values[place] is not None:
+        for index in self._floats:
+            if values[index] is not None:
                 # SQLite keeps no sign of a zero.
-                values[place] = float(values[place]) + 0.0
+                values[index] = float(values[index]) + 0.0
         return values
 
 

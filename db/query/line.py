@@ -6,7 +6,7 @@ import difflib
 from typing import Any, Final
 
 from claims.review import ReviewState
-from db.query.fields.field import Form
+from db.query.fields.field import ValueForm
 from db.query.grammar import EVER, INCLUDE, IS, NOT, ORG, REVIEW, SEARCH, QueryError, terms
 from db.query.model import FIELDS, FLAGS, OLDEST_FIRST, ClaimQuery
 
@@ -14,7 +14,7 @@ FILTER_KEYS: Final = tuple(
     dict.fromkeys(
         key
         for field in FIELDS
-        for key in ((IS, NOT) if field.form is Form.EITHER else (field.key,))
+        for key in ((IS, NOT) if field.form is ValueForm.EITHER else (field.key,))
     )
 )
 """The keys of a filter line, without the colon, in the order in which they are offered."""
@@ -22,14 +22,14 @@ FILTER_KEYS: Final = tuple(
 _SWITCHES: Final = {
     field.write(True): field.name
     for field in FIELDS
-    if field.form is Form.SWITCH and field.key == INCLUDE
+    if field.form is ValueForm.SWITCH and field.key == INCLUDE
 }
 """What is switched on in a line after `INCLUDE`, by what it is called there."""
 
 BY_KEY: Final = {
     field.key: field
     for field in FIELDS
-    if field.form is not Form.EITHER and field.name not in _SWITCHES.values()
+    if field.form is not ValueForm.EITHER and field.name not in _SWITCHES.values()
 }
 """Filters by their key, flags and those of `_SWITCHES` aside."""
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from claims.aside import Aside
 from claims.review import ReviewState
-from db.query.fields.field import Field, Form, description
+from db.query.fields.field import Field, ValueForm, description
 from db.query.fields.filters import Filters
 from db.query.fields.values import MOST, SORT_FIELDS, parse_date_bound, parse_sort
 from db.query.grammar import EVER, IS, NOT, ORG, SEARCH, QueryError, join_filter
@@ -144,11 +144,11 @@ class ClaimQuery(Filters):
     def _pairs(self) -> Iterator[tuple[str, str]]:
         """Key and value of what is asked for: names first, search words last."""
         for field in sorted(
-            FIELDS, key=lambda one: (one.form is not Form.NAMES, one.key == SEARCH)
+            FIELDS, key=lambda one: (one.form is not ValueForm.NAMES, one.key == SEARCH)
         ):
             if field.name == "sort":
                 yield field.key, f"{'-' if self.descending else ''}{self.sort}"
-            elif field.form is Form.EITHER:
+            elif field.form is ValueForm.EITHER:
                 for wanted in field.values(self):
                     yield (IS if wanted else NOT), field.name
             elif field.name != "ever":
@@ -164,5 +164,5 @@ FIELDS: Final[tuple[Field, ...]] = tuple(
 )
 """Every filter, in the order of keys, options and the table of filters."""
 
-FLAGS: Final = tuple(field.name for field in FIELDS if field.form is Form.EITHER)
+FLAGS: Final = tuple(field.name for field in FIELDS if field.form is ValueForm.EITHER)
 """Fields of a claim, and of a query, that hold or do not."""

@@ -30,7 +30,7 @@ def sentence(query: ClaimQuery) -> str:
 
 
 def _conditions(query: ClaimQuery) -> Iterator[str]:
-    for field in sorted(FIELDS, key=lambda field: field.place):
+    for field in sorted(FIELDS, key=lambda field: field.sentence_order):
         if field.in_words is not None and field.values(query) and (words := field.in_words(query)):
             yield words
 

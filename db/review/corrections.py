@@ -212,13 +212,13 @@ def _evidence(text: str, shown: Shown, given: _Stated) -> QuotedSpan:
 
     That a person says so is in the events.
     """
-    place = (shown.source or shown.content)[0]
-    role, organization = (_nearest_words(text, words, place.start) for words in given[:2])
+    anchor = (shown.source or shown.content)[0]
+    role, organization = (_nearest_words(text, words, anchor.start) for words in given[:2])
     if role is not None and organization is not None:
         start, end = min(role.start, organization.start), max(role.end, organization.end)
         if end - start <= _NEAR + len(role.words) + len(organization.words):
             return QuotedSpan(start, end, text[start:end])
-    return organization or role or place
+    return organization or role or anchor
 
 
 def _nearest_words(text: str, words: str | None, near: int) -> QuotedSpan | None:

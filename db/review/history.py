@@ -72,7 +72,7 @@ def _timed(events: Iterable[HistoryEvent]) -> Iterator[tuple[datetime, HistoryEv
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class LastReview:
     """Who said last what a claim's review state is, when and why."""
 
     who: str
@@ -80,14 +80,14 @@ class Verdict:
     why: str | None
 
 
-def last_verdicts(connection: Connection, ids: Sequence[int]) -> dict[int, Verdict]:
+def last_reviews(connection: Connection, ids: Sequence[int]) -> dict[int, LastReview]:
     """The last verdict on each of these claims that anybody judged; at most a chunk of ids."""
     if not ids:
         return {}
     rows = connection.execute(_VERDICTS, {"ids": list(ids)}).all()
     # In the order of the steps, so that the last one stays.
     return {
-        ident: Verdict(who, when, of_why if action == ReviewAction.REDO else why)
+        ident: LastReview(who, when, of_why if action == ReviewAction.REDO else why)
         for ident, who, when, why, action, of_why in rows
     }
 

@@ -242,10 +242,10 @@ def joined(pieces: Pieces) -> str:
 
 def says_the_same(field: ReviewField, one: Value, other: Value) -> bool:
     """Whether two values of a field are the same but for where their words stand."""
-    return bool(without_places(field, one) == without_places(field, other))
+    return bool(without_positions(field, one) == without_positions(field, other))
 
 
-def without_places(field: ReviewField, value: Value) -> Any:
+def without_positions(field: ReviewField, value: Value) -> Any:
     """A value without the places of its words in the text."""
     if field in SPANS:
         return tuple(piece.words for piece in _pieces(value))
@@ -270,8 +270,8 @@ def moved(shown: Shown, text: str) -> Shown | None:
     cue, source = _found(shown.cue, text, shift), _found(shown.source, text, shift)
     if cue is None or source is None:
         return None
-    place = (source or content)[0]
-    speakers = tuple(_speaker_found(one, text, shift, place) for one in shown.speakers)
+    anchor = (source or content)[0]
+    speakers = tuple(_speaker_found(one, text, shift, anchor) for one in shown.speakers)
     return replace(shown, content=content, cue=cue, source=source, speakers=speakers)
 
 
@@ -314,24 +314,24 @@ def _found(pieces: Pieces, text: str, shift: int) -> Pieces | None:
     return tuple(found)
 
 
-def _speaker_found(one: JudgedSpeaker, text: str, shift: int, place: QuotedSpan) -> JudgedSpeaker:
+def _speaker_found(one: JudgedSpeaker, text: str, shift: int, anchor: QuotedSpan) -> JudgedSpeaker:
     return one._replace(
         affiliations=tuple(
-            each._replace(evidence=_evidence_found(each.evidence, text, shift, place))
+            each._replace(evidence=_evidence_found(each.evidence, text, shift, anchor))
             for each in one.affiliations
         )
     )
 
 
-def _evidence_found(piece: QuotedSpan, text: str, shift: int, place: QuotedSpan) -> QuotedSpan:
+def _evidence_found(piece: QuotedSpan, text: str, shift: int, anchor: QuotedSpan) -> QuotedSpan:
     start = nearest(text, piece.words, piece.start + shift)
-    return place if start is None else QuotedSpan(start, start + len(piece.words), piece.words)
+    return anchor if start is None else QuotedSpan(start, start + len(piece.words), piece.words)
 
 
 def nearest(text: str, words: str, near: int) -> int | None:
-    """Where words stand in a text, of several places the one nearest to ``near``."""
+    """Where words stand in a text, of several such the one nearest to ``near``."""
     near = max(0, min(near, len(text)))
     before = text.rfind(words, 0, near + len(words))
     after = text.find(words, near)
-    places = [place for place in (before, after) if place >= 0]
-    return min(places, key=lambda place: abs(place - near), default=None)
+    starts = [start for start in (before, after) if start >= 0]
+    return min(starts, key=lambda start: abs(start - near), default=None)

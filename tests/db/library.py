@@ -19,7 +19,7 @@ from claims.claim import Claim, ClaimType, CueClass, Phrase, Span, SpeakerKind
 from claims.partial_date import Precision
 from db.claims.view import ClaimRow, open_view
 from db.connection.engine import writing
-from db.ingest.store import place_of, store
+from db.ingest.store import archive_match, store
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
 from db.schema.core import Run
@@ -86,7 +86,7 @@ def shelve(engine: Engine, article: Article, claims: Sequence[Claim]) -> None:
                 "finished_at": now,
             },
         ).scalar_one()
-        store(connection, place_of(connection, article), article, claims, run_id)
+        store(connection, archive_match(connection, article), article, claims, run_id)
         nothing_aside(connection)
 
 

@@ -16,13 +16,13 @@ from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker,
 from claims.partial_date import Precision
 from db.archive import open_archive
 from db.connection.engine import writing
-from db.ingest.store import place_of, store
+from db.ingest.store import archive_match, store
 from db.schema import core as schema
 from tests.db.archives import nothing_aside
 
 
 @dataclass(frozen=True)
-class Said:
+class MadeClaim:
     """A claim by the words it stands with; each is looked up in the article's text."""
 
     content: str
@@ -44,32 +44,32 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Story:
+class MadeArticle:
     """An article by its paragraphs, the first of them its title."""
 
     name: str
     outlet: str
     published: date | None
     paragraphs: Sequence[str]
-    said: Sequence[Said]
+    claims: Sequence[MadeClaim]
     byline: Sequence[str] = field(default=())
 
 
 _MADE: Final[dict[str, bytes]] = {}
-"""The file of each archive that was made, by the stories in it: a copy is made sooner."""
+"""The file of each archive that was made, by the articles in it: a copy is made sooner."""
 
 
-def make_archive(path: Path, stories: Sequence[Story] = ()) -> Engine:
+def make_archive(path: Path, articles: Sequence[MadeArticle] = ()) -> Engine:
     """An archive on a file of its own with these articles."""
-    key = repr(tuple(stories))
+    key = repr(tuple(articles))
     if key not in _MADE:
-        _make(path, stories)
+        _make(path, articles)
         _MADE[key] = path.read_bytes()
     path.write_bytes(_MADE[key])
     return open_archive(str(path))
 
 
-def _make(path: Path, stories: Sequence[Story]) -> None:
+def _make(path: Path, articles: Sequence[MadeArticle]) -> None:
     engine = open_archive(str(path))
     with writing(engine) as connection:
         run = connection.execute(
@@ -82,47 +82,47 @@ def _make(path: Path, stories: Sequence[Story]) -> None:
                 "started_at": datetime(2024, 1, 1, tzinfo=UTC),
             },
         ).scalar_one()
-        for story in stories:
-            article = as_article(story)
-            claims = [as_claim(article.text, said) for said in story.said]
-            store(connection, place_of(connection, article), article, claims, run)
+        for made in articles:
+            article = as_article(made)
+            claims = [as_claim(article.text, claim) for claim in made.claims]
+            store(connection, archive_match(connection, article), article, claims, run)
         nothing_aside(connection)
     # Closing the last connection writes all into the one file.
     engine.dispose()
 
 
-def as_article(story: Story) -> Article:
+def as_article(made: MadeArticle) -> Article:
     return Article(
-        path=f"/articles/{story.name}.txt",
-        text="\n\n".join(story.paragraphs),
-        title=story.paragraphs[0],
-        outlet=story.outlet or None,
-        byline=tuple(story.byline),
-        published=DatedFact(story.published, Precision.DAY, "dateline")
-        if story.published
+        path=f"/articles/{made.name}.txt",
+        text="\n\n".join(made.paragraphs),
+        title=made.paragraphs[0],
+        outlet=made.outlet or None,
+        byline=tuple(made.byline),
+        published=DatedFact(made.published, Precision.DAY, "dateline")
+        if made.published
         else DatedFact(),
-        segments=tuple(_segments(story.paragraphs)),
+        segments=tuple(_segments(made.paragraphs)),
     )
 
 
-def as_claim(text: str, said: Said) -> Claim:
-    content = _span(text, said.content)
+def as_claim(text: str, made: MadeClaim) -> Claim:
+    content = _span(text, made.content)
     affiliations: tuple[Affiliation, ...] = ()
-    if said.affiliation is not None:
-        affiliations = (Affiliation(said.role, said.organization, _span(text, said.affiliation)),)
+    if made.affiliation is not None:
+        affiliations = (Affiliation(made.role, made.organization, _span(text, made.affiliation)),)
     return Claim(
-        type=said.type,
+        type=made.type,
         content=(content,),
-        cue=(_span(text, said.cue, content.start),) if said.cue else (),
-        source=(_span(text, said.source, content.start),) if said.source else (),
-        speakers=(Speaker(said.name, said.kind, affiliations),) if said.name else (),
-        confidence=said.confidence,
-        cue_lemma=said.lemma,
-        cue_class=said.cue_class,
-        negated=said.negated,
-        hedged=said.hedged,
-        prediction=said.prediction,
-        statement=said.statement,
+        cue=(_span(text, made.cue, content.start),) if made.cue else (),
+        source=(_span(text, made.source, content.start),) if made.source else (),
+        speakers=(Speaker(made.name, made.kind, affiliations),) if made.name else (),
+        confidence=made.confidence,
+        cue_lemma=made.lemma,
+        cue_class=made.cue_class,
+        negated=made.negated,
+        hedged=made.hedged,
+        prediction=made.prediction,
+        statement=made.statement,
     )
 
 
@@ -141,7 +141,7 @@ def _segments(paragraphs: Sequence[str]) -> Iterator[Segment]:
         at += len(paragraph) + 2
 
 
-PIPELINE = Story(
+PIPELINE = MadeArticle(
     name="pipeline-talks",
     outlet="Northern Courier",
     published=date(2023, 3, 21),
@@ -156,8 +156,8 @@ PIPELINE = Story(
         "“Waiting has a cost as well,” she said, adding that storage had run low twice.",
         "According to the Ministry of Transport, the route has not been surveyed.",
     ),
-    said=(
-        Said(
+    claims=(
+        MadeClaim(
             "“A pipeline is a marriage, and nobody wants to marry in a hurry,”",
             "said",
             "Ilya Morozov",
@@ -168,7 +168,7 @@ PIPELINE = Story(
             lemma="say",
             cue_class=CueClass.STATEMENT,
         ),
-        Said(
+        MadeClaim(
             "that the buyer can wait for years",
             "argued",
             "Morozov",
@@ -182,7 +182,7 @@ PIPELINE = Story(
             cue_class=CueClass.OPINION,
             prediction=True,
         ),
-        Said(
+        MadeClaim(
             "“Waiting has a cost as well,”",
             "said",
             "she",
@@ -193,7 +193,7 @@ PIPELINE = Story(
             lemma="say",
             cue_class=CueClass.STATEMENT,
         ),
-        Said(
+        MadeClaim(
             "that storage had run low twice",
             "adding",
             "she",
@@ -203,7 +203,7 @@ PIPELINE = Story(
             lemma="add",
             cue_class=CueClass.STATEMENT,
         ),
-        Said(
+        MadeClaim(
             "the route has not been surveyed",
             "According to",
             "the Ministry of Transport",
@@ -219,7 +219,7 @@ PIPELINE = Story(
     ),
 )
 
-LEAFLET = Story(
+LEAFLET = MadeArticle(
     name="leaflet",
     outlet="",
     published=None,
@@ -232,8 +232,8 @@ LEAFLET = Story(
         "the pipeline. “Nobody has asked the valley,” said Anna Feld, an adviser to the Energy "
         "Forum. It ends with the hours of the ferry.",
     ),
-    said=(
-        Said(
+    claims=(
+        MadeClaim(
             "“Nobody has asked the valley,”",
             "said",
             "Anna Feld",
@@ -246,7 +246,7 @@ LEAFLET = Story(
 )
 """An article of which neither outlet nor date is known, its claim far down in its paragraph."""
 
-BORDER = Story(
+BORDER = MadeArticle(
     name="border-town",
     outlet="Harbour Post",
     published=date(2024, 1, 9),
@@ -257,10 +257,10 @@ BORDER = Story(
         "director of the Eastern Rail Centre, told the Harbour Post.",
         "Officials insisted that the yard would open in spring.",
     ),
-    said=(
-        Said("Freight through the crossing doubled last year", "said", "officials", "",
+    claims=(
+        MadeClaim("Freight through the crossing doubled last year", "said", "officials", "",
              ClaimType.INDIRECT, confidence=0.55),
-        Said(
+        MadeClaim(
             "“A pipeline is a contract, and nobody wants to sign in a hurry,”",
             "told",
             "Ilya Morozov",
@@ -269,10 +269,10 @@ BORDER = Story(
             organization="Eastern Rail Centre",
             affiliation="the director of the Eastern Rail Centre",
         ),
-        Said("that the yard would open in spring", "insisted", "Officials", "officials",
+        MadeClaim("that the yard would open in spring", "insisted", "Officials", "officials",
              ClaimType.INDIRECT, kind=SpeakerKind.GROUP, confidence=0.78, lemma="insist",
              cue_class=CueClass.BELIEF, prediction=True),
     ),
 )  # fmt: skip
 
-STORIES = (PIPELINE, BORDER)
+ARTICLES = (PIPELINE, BORDER)

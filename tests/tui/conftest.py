@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from db.archive import open_archive
 from tests.db.lookalikes import fill
 from tests.new_archives import brought_up
-from tests.tui.archives import LEAFLET, PIPELINE, STORIES, Said, Story, make_archive
+from tests.tui.archives import ARTICLES, LEAFLET, PIPELINE, MadeArticle, MadeClaim, make_archive
 
 DELAYS: Final = {
     "tui.browse.filter.filter_bar.DEBOUNCE_SECONDS": 0.01,
@@ -42,7 +42,7 @@ def _copied_when_new(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Engine]:
     """Two articles with eight claims."""
-    engine = make_archive(tmp_path / "claims.db", STORIES)
+    engine = make_archive(tmp_path / "claims.db", ARTICLES)
     yield engine
     engine.dispose()
 
@@ -50,7 +50,7 @@ def archive(tmp_path: Path) -> Iterator[Engine]:
 @pytest.fixture
 def undated_archive(tmp_path: Path) -> Iterator[Engine]:
     """Three articles, of one of which neither outlet nor date is known."""
-    engine = make_archive(tmp_path / "undated.db", (*STORIES, LEAFLET))
+    engine = make_archive(tmp_path / "undated.db", (*ARTICLES, LEAFLET))
     yield engine
     engine.dispose()
 
@@ -68,9 +68,10 @@ def long_archive(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """One article with 700 claims: more than three pages of rows."""
     sentences = [f"“Point {n} stands,” said Ilya Morozov." for n in range(700)]
     said = [
-        Said(f"“Point {n} stands,”", "said", "Ilya Morozov", "Ilya Morozov") for n in range(700)
+        MadeClaim(f"“Point {n} stands,”", "said", "Ilya Morozov", "Ilya Morozov")
+        for n in range(700)
     ]
-    story = Story("long", "Courier", PIPELINE.published, ["Points", *sentences], said)
+    story = MadeArticle("long", "Courier", PIPELINE.published, ["Points", *sentences], said)
     return make_archive(tmp_path_factory.mktemp("long") / "claims.db", [story])
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.archives import STORIES, make_archive
+from tests.tui.archives import ARTICLES, make_archive
 from tests.tui.cli.on_terminal import COMMAND, on_unix
 
 pytestmark = on_unix
@@ -37,7 +37,7 @@ def test_what_is_written_to_a_lost_terminal_is_no_error() -> None:
 
 def test_an_app_whose_terminal_is_lost_ends(tmp_path: Path) -> None:
     db = tmp_path / "claims.db"
-    make_archive(db, STORIES).dispose()
+    make_archive(db, ARTICLES).dispose()
     ours, theirs = os.openpty()
     # The terminal is not the process's own, so that no signal tells of its end.
     process = subprocess.Popen(

@@ -163,7 +163,7 @@ class ArticleScreen(ClaimScreen):
         self.query_one("#legend", Static).update(Content(safe_line(letters.legend())))
         self.query_one("#text", Paper).border_title = Content(safe_line(headline(article)))
         self.tell_article()
-        self._show_current(keep_place=again)
+        self._show_current(keep_scroll=again)
 
     def facts_of(self, article: ArticleRow, *, brief: bool) -> list[str]:
         """What stands above the article, in brief without why claims are hidden."""
@@ -202,7 +202,7 @@ class ArticleScreen(ClaimScreen):
         assert self._page is not None
         return " · ".join(filter(None, self.facts_of(self._page.article, brief=brief)))
 
-    def _show_current(self, *, keep_place: bool = True) -> None:
+    def _show_current(self, *, keep_scroll: bool = True) -> None:
         if self._page is None:
             return
         text, card, claim = (
@@ -217,7 +217,7 @@ class ArticleScreen(ClaimScreen):
             self.speaker_list.chosen,
             self.selecting.selection,
         )
-        text.show(blocks, keep_place=keep_place)
+        text.show(blocks, keep_scroll=keep_scroll)
         if claim is None:
             card.show([Block("No claims were found in this article.", style="label")])
             return
@@ -252,8 +252,8 @@ class ArticleScreen(ClaimScreen):
     def _walked(self) -> list[int]:
         """The places of the claims that are gone through: all, or those of one speaker."""
         chosen = self.speaker_list.chosen
-        places = range(len(self._claims))
-        return [n for n in places if chosen is None or speaks(self._claims[n].row, chosen)]
+        indices = range(len(self._claims))
+        return [n for n in indices if chosen is None or speaks(self._claims[n].row, chosen)]
 
     @on(SpeakerList.Chosen)
     def _only(self, event: SpeakerList.Chosen) -> None:

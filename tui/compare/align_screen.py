@@ -58,7 +58,7 @@ class AlignedColumn(ClaimColumn):
             *blocks, block = last.blocks
             block = replace(block, gap=block.gap + extra)
             entries += [*before, Entry((*blocks, block), last.row)]
-        self.lay_out(entries, keep_place=True)
+        self.lay_out(entries, keep_scroll=True)
 
     def first_of(self, section: int) -> int:
         """The place of a section's heading among the entries."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from db.analysis.alignment import Alignment, Shared
+from db.analysis.alignment import AlignedClaims, Shared
 from db.claims.view import ClaimRow
 from tui.compare.alignment import Side, Sides
 from tui.compare.claim_column import Entry
@@ -30,7 +30,7 @@ def fitting(columns: Sequence[ComparedColumn], width: int) -> list[ComparedColum
 def by_topic(
     title: str,
     columns: Sequence[ComparedColumn],
-    found: Alignment,
+    found: AlignedClaims,
     of: int,
     command: list[str] | None,
 ) -> Sides:
@@ -44,14 +44,14 @@ def by_topic(
         command: Gives the same on the command line; None where none does.
     """
     cut = f", {len(columns)} of {of:,} columns" if len(columns) < of else ""
-    sides = [_side(column, found, place) for place, column in enumerate(columns)]
+    sides = [_side(column, found, index) for index, column in enumerate(columns)]
     heading = f"{title} – {words.shared(one.subject.kind for one in found.shared)}{cut}"
     return Sides(heading, tuple(sides), len(found.shared), command)
 
 
-def _side(column: ComparedColumn, found: Alignment, place: int) -> Side:
-    sections = [(_heading(one), *_claims(column, one.sides[place])) for one in found.shared]
-    alone = (_title("Only here"), *_claims(column, found.alone[place]))
+def _side(column: ComparedColumn, found: AlignedClaims, index: int) -> Side:
+    sections = [(_heading(one), *_claims(column, one.sides[index])) for one in found.shared]
+    alone = (_title("Only here"), *_claims(column, found.alone[index]))
     number = words.counted(len(column.rows), "claim")
     return Side(
         column.title,

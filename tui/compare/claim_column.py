@@ -70,11 +70,11 @@ class ClaimColumn(Paper):
         if at:
             self.reveal_entry(self.at)
 
-    def lay_out(self, entries: Sequence[Entry], *, keep_place: bool = False) -> None:
+    def lay_out(self, entries: Sequence[Entry], *, keep_scroll: bool = False) -> None:
         """Show the blocks of entries; the current one stays the same."""
         self._entries = tuple(entries)
         self._contents = [n - 1 for n in accumulate(len(entry.blocks) for entry in entries)]
-        self.show([block for entry in entries for block in entry.blocks], keep_place=keep_place)
+        self.show([block for entry in entries for block in entry.blocks], keep_scroll=keep_scroll)
         self._drawn = self.at
         self.draw()
 

@@ -158,13 +158,13 @@ class MatrixScreen(ClaimScreen):
 
     @property
     def _column(self) -> MatrixLine | None:
-        matrix, place = self.grid.matrix, self.grid.place
-        return None if matrix is None or place is None else matrix.columns[place]
+        matrix, index = self.grid.matrix, self.grid.column_index
+        return None if matrix is None or index is None else matrix.columns[index]
 
     @property
     def _row(self) -> MatrixLine | None:
-        matrix, place = self.grid.matrix, self.grid.row
-        return None if matrix is None or place is None else matrix.rows[place]
+        matrix, index = self.grid.matrix, self.grid.row
+        return None if matrix is None or index is None else matrix.rows[index]
 
     @property
     def _rows(self) -> list[str]:

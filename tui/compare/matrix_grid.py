@@ -37,7 +37,7 @@ SHADES: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The order of rows and columns, as places in the matrix."""
+    """The order of rows and columns, as indices in the matrix."""
 
     rows: tuple[int, ...] = ()
     columns: tuple[int, ...] = ()
@@ -57,19 +57,19 @@ def by_name(matrix: Matrix) -> Order:
     """Rows by name; articles by date, months in their order, other columns by name."""
     names, columns = matrix.rows, matrix.columns
     rows = sorted(range(len(names)), key=lambda n: names[n].label.casefold())
-    places = _in_time(matrix)
+    indices = _in_time(matrix)
     if matrix.by not in ("article", "month"):
-        places = tuple(sorted(places, key=lambda n: columns[n].label.casefold()))
-    return Order(tuple(rows), places)
+        indices = tuple(sorted(indices, key=lambda n: columns[n].label.casefold()))
+    return Order(tuple(rows), indices)
 
 
 def _in_time(matrix: Matrix) -> tuple[int, ...]:
     """The places of columns: articles by date, the undated ones last, others as they are."""
-    columns, places = matrix.columns, range(len(matrix.columns))
+    columns, indices = matrix.columns, range(len(matrix.columns))
     if matrix.by != "article":
-        return tuple(places)
-    dated = [columns[n].published.value for n in places]
-    return tuple(sorted(places, key=lambda n: (dated[n] is None, dated[n] or 0, n)))
+        return tuple(indices)
+    dated = [columns[n].published.value for n in indices]
+    return tuple(sorted(indices, key=lambda n: (dated[n] is None, dated[n] or 0, n)))
 
 
 def shade(number: int, most: int) -> int:
@@ -120,7 +120,7 @@ class MatrixGrid(LineList):
         return self.order.rows[self.cursor - 1] if self.cursor and self.order.rows else None
 
     @property
-    def place(self) -> int | None:
+    def column_index(self) -> int | None:
         """The place of the column under the cursor; None on the totals of each row."""
         return self.order.columns[self.column - 1] if self.column else None
 
@@ -142,10 +142,10 @@ class MatrixGrid(LineList):
             return matrix.total
         if not row:
             return matrix.columns[self.order.columns[column - 1]].claims
-        place = self.order.rows[row - 1]
+        index = self.order.rows[row - 1]
         if not column:
-            return matrix.rows[place].claims
-        return matrix.cells.get((place, self.order.columns[column - 1]), 0)
+            return matrix.rows[index].claims
+        return matrix.cells.get((index, self.order.columns[column - 1]), 0)
 
     # Moving sideways
 
@@ -256,8 +256,8 @@ class MatrixGrid(LineList):
         """Who agrees and who denies in a cell of the grid; None where nobody does."""
         if self.matrix is None or not (row and column):
             return None
-        place = self.order.rows[row - 1], self.order.columns[column - 1]
-        return self.matrix.positions.get(place)
+        cell = self.order.rows[row - 1], self.order.columns[column - 1]
+        return self.matrix.positions.get(cell)
 
     def _with_position(
         self, text: str, taken: Position, cells: int, row: tuple[str, ...], number: int | None
@@ -299,9 +299,9 @@ class MatrixGrid(LineList):
             texts.append(f" {' ' * (self._cell - 2 - cell_len(shown))}{shown} ")
         return Strip([Segment("".join(texts), style)]).adjust_cell_length(width, style)
 
-    def _heading(self, place: int) -> tuple[str, str]:
+    def _heading(self, index: int) -> tuple[str, str]:
         assert self.matrix is not None
-        return heading(self.matrix.columns[place], self.matrix.by, self._cell - 2)
+        return heading(self.matrix.columns[index], self.matrix.by, self._cell - 2)
 
 
 def heading(column: MatrixLine, by: str, width: int) -> tuple[str, str]:

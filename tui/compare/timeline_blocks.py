@@ -91,7 +91,7 @@ def plot_width(months: int, room: int) -> int:
     return min(each, WIDEST) * (months + 1) if each else room
 
 
-def place_of(month: int, months: int, width: int) -> int:
+def column_of(month: int, months: int, width: int) -> int:
     """The cell at which a month's bar begins."""
     return month * width // (months + 1)
 
@@ -100,7 +100,7 @@ def axis(months: Sequence[MonthCount], width: int) -> str:
     """Years under their first months, where they do not run into each other."""
     line, free = [" "] * width, 0
     for number, one in enumerate(months):
-        x = place_of(number, len(months), width)
+        x = column_of(number, len(months), width)
         label = one.month if number == 0 else one.month[:4]
         if (number == 0 or one.month.endswith("-01")) and x >= free and x + len(label) <= width:
             line[x : x + len(label)] = label
@@ -115,9 +115,9 @@ def pointers(timeline: Timeline, chosen: int, width: int) -> str:
     changed = {day.isoformat()[:7] for day, _ in affiliation_changes(timeline.speaker.affiliations)}
     for number, one in enumerate(months):
         if one.month in changed:
-            line[place_of(number, len(months), width)] = CHANGE
+            line[column_of(number, len(months), width)] = CHANGE
     if months and width:
-        line[place_of(chosen, len(months), width)] = CHOSEN
+        line[column_of(chosen, len(months), width)] = CHOSEN
     return "".join(line).rstrip()
 
 

@@ -33,12 +33,12 @@ class ClaimDetailPane(Bare):
             claim: The claim.
             around: How many paragraphs to show before and behind those that it stands in.
         """
-        head, body, place = claim_blocks(page, claim, around)
-        content = min((mark.start for mark in body[place].marks), default=0) if body else 0
+        head, body, index = claim_blocks(page, claim, around)
+        content = min((mark.start for mark in body[index].marks), default=0) if body else 0
         if not self.facts.display:
             body += remarks(claim)
         self.text.show([*head, *body], pinned=len(head))
-        self.text.reveal(len(head) + place, content)
+        self.text.reveal(len(head) + index, content)
         self.facts.show(evidence(page, claim))
 
     def show_note(self, text: str) -> None:

@@ -14,7 +14,7 @@ from tui.dialogs.dialog import Dialog
 from tui.keys import keymap
 from tui.keys.binding import binding_lists
 from tui.keys.key_names import shown_key
-from tui.keys.keymap import Place
+from tui.keys.keymap import KeyContext
 from tui.widgets.lines.blocks import Block, Mark
 from tui.widgets.lines.paper import Paper
 
@@ -65,22 +65,28 @@ def help_blocks(rebound: Mapping[str, str], here: Sequence[object] = ()) -> Iter
         rebound: Keys by the id of a binding, after rebinding.
         here: The lists of bindings that hold where the help was asked for; they come first.
     """
-    near = [place for place in keymap.PLACES if any(place.bindings is each for each in here)]
+    near = [
+        context for context in keymap.KEY_CONTEXTS if any(context.bindings is each for each in here)
+    ]
     if near:
         yield Block("What you can do here", style="label")
-        yield from _keys_of_places(near, rebound)
+        yield from _keys_of_contexts(near, rebound)
         yield Block("Elsewhere", style="label")
     yield Block("Signs in the rows", style="title", gap=0)
     yield Block(SIGNS)
     yield Block("The filter line", style="title", gap=0)
     yield Block(FILTERS)
-    yield from _keys_of_places([place for place in keymap.PLACES if place not in near], rebound)
+    yield from _keys_of_contexts(
+        [context for context in keymap.KEY_CONTEXTS if context not in near], rebound
+    )
 
 
-def _keys_of_places(places: Iterable[Place], rebound: Mapping[str, str]) -> Iterator[Block]:
-    for place in places:
-        yield Block(place.title, style="title", gap=0)
-        *others, last = keymap.bindings_of(place)
+def _keys_of_contexts(
+    contexts: Iterable[KeyContext], rebound: Mapping[str, str]
+) -> Iterator[Block]:
+    for context in contexts:
+        yield Block(context.title, style="title", gap=0)
+        *others, last = keymap.bindings_of(context)
         for binding in others:
             yield _key_line(binding, rebound, gap=0)
         yield _key_line(last, rebound, gap=1)

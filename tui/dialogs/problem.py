@@ -66,7 +66,7 @@ class ProblemScreen(Dialog[None]):
             self._show()
 
     def _show(self) -> None:
-        self.query_one(Message).show([Block(text) for text in self._texts], keep_place=True)
+        self.query_one(Message).show([Block(text) for text in self._texts], keep_scroll=True)
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:

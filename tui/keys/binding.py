@@ -52,40 +52,40 @@ def key(
     )
 
 
-def back(place: str) -> BindingType:
+def back(prefix: str) -> BindingType:
     """The key that leaves a screen.
 
     Args:
-        place: Where it holds: what ids begin with.
+        prefix: Where it holds: what ids begin with.
     """
-    return key("escape,q,backspace", "leave", "Back", f"{place}.back", show=True, display="esc")
+    return key("escape,q,backspace", "leave", "Back", f"{prefix}.back", show=True, display="esc")
 
 
-def row_keys(place: str, row: str, rows: str) -> list[BindingType]:
+def row_keys(prefix: str, row: str, rows: str) -> list[BindingType]:
     """The keys that go through a list.
 
     Args:
-        place: Where they hold: what ids begin with.
+        prefix: Where they hold: what ids begin with.
         row: What a row is.
         rows: The same of several.
     """
     return [
-        key("down,j", "cursor_down", f"Next {row}", f"{place}.down"),
-        key("up,k", "cursor_up", f"Previous {row}", f"{place}.up"),
-        key("pagedown,ctrl+f", "page_down", f"Page of {rows} down", f"{place}.page-down"),
-        key("pageup", "page_up", f"Page of {rows} up", f"{place}.page-up"),
-        key("home,g", "first", f"First of the {rows}", f"{place}.first"),
-        key("end,G", "last", f"Last of the {rows}", f"{place}.last"),
+        key("down,j", "cursor_down", f"Next {row}", f"{prefix}.down"),
+        key("up,k", "cursor_up", f"Previous {row}", f"{prefix}.up"),
+        key("pagedown,ctrl+f", "page_down", f"Page of {rows} down", f"{prefix}.page-down"),
+        key("pageup", "page_up", f"Page of {rows} up", f"{prefix}.page-up"),
+        key("home,g", "first", f"First of the {rows}", f"{prefix}.first"),
+        key("end,G", "last", f"Last of the {rows}", f"{prefix}.last"),
     ]
 
 
 def group_keys(
-    place: str, *, opens: str, pane: str, narrowed_by: str, single: str
+    prefix: str, *, opens: str, pane: str, narrowed_by: str, single: str
 ) -> list[BindingType]:
     """The keys of a table of groups beside which their members stand.
 
     Args:
-        place: Where they hold: what ids begin with.
+        prefix: Where they hold: what ids begin with.
         opens: What opening does.
         pane: What stands in the other pane.
         narrowed_by: Where the words stand that a text narrows the table by.
@@ -95,11 +95,11 @@ def group_keys(
     of_one = f"Those of one {single} as well"
     to_pane = f"To its {pane.lower()}, or back"
     return [
-        key("enter", "open", "Open", f"{place}.open", show=True, display="⏎", tip=opens),
-        key("tab", "pane", pane, f"{place}.pane", show=True, tip=to_pane),
-        key("s", "sort", "Sort", f"{place}.sort", show=True, tip="Sort by a column"),
-        key("slash", "narrow", "Narrow", f"{place}.narrow", show=True, display="/", tip=of_words),
-        key("z", "every", "All", f"{place}.single", show=True, tip=of_one),
+        key("enter", "open", "Open", f"{prefix}.open", show=True, display="⏎", tip=opens),
+        key("tab", "pane", pane, f"{prefix}.pane", show=True, tip=to_pane),
+        key("s", "sort", "Sort", f"{prefix}.sort", show=True, tip="Sort by a column"),
+        key("slash", "narrow", "Narrow", f"{prefix}.narrow", show=True, display="/", tip=of_words),
+        key("z", "every", "All", f"{prefix}.single", show=True, tip=of_one),
     ]
 
 

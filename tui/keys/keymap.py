@@ -70,6 +70,7 @@ __all__ = [
     "INBOX",
     "INBOX_ANSWERS",
     "INBOX_ROWS",
+    "KEY_CONTEXTS",
     "LEAF",
     "LINES",
     "LIST",
@@ -77,7 +78,6 @@ __all__ = [
     "NARROW",
     "PANE",
     "PAPER",
-    "PLACES",
     "PROBLEM",
     "QUEUE",
     "QUEUE_ARTICLE",
@@ -104,7 +104,7 @@ __all__ = [
     "VIEWS",
     "WHICH",
     "Clash",
-    "Place",
+    "KeyContext",
     "bindings_of",
     "by_id",
     "clashes",
@@ -120,7 +120,7 @@ SUGGESTIONS_SCREEN: Final = Several(RELATIONS, SUGGESTIONS)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class KeyContext:
     """Where a list of bindings holds, as the help names it."""
 
     title: str
@@ -140,57 +140,57 @@ class Clash:
         return f"{key if key[-1].isalnum() else f'“{key}”'} would mean {' and '.join(self.ids)}"
 
 
-PLACES: Final = (
-    Place("Main screen", BROWSE),
-    Place("Claims table", TABLE),
-    Place("Columns", COLUMNS),
-    Place("Columns of a file", FILE_COLUMNS),
-    Place("Finding text", FIND),
-    Place("Saved views", VIEWS),
-    Place("Marking, on the main screen and in an article", SELECTION),
-    Place("Reviewing, on the main screen, in an article and in the review", REVIEW),
-    Place("Which claims, where some marked ones are out of view", WHICH),
-    Place("Review", QUEUE),
-    Place("Article in the review", QUEUE_ARTICLE),
-    Place("Correcting", CORRECT),
-    Place("Lines of a correction", CORRECT_LINE),
-    Place("Drop-downs of a correction", DROP_DOWN),
-    Place("An open drop-down", DROP_DOWN_LIST),
-    Place("Ends of content, cue and source", SPANS),
-    Place("Filter line", FILTER),
-    Place("Facets", PANE),
-    Place("Narrowing", NARROW),
-    Place("The claim at hand", CLAIM),
-    Place("Article", ARTICLE),
-    Place("Speakers of an article", SPEAKER_LIST),
-    Place("Why", LEAF),
-    Place("Comparison", COMPARE),
-    Place("Column of claims", COLUMN),
-    Place("Aligned claims", ALIGNED),
-    Place("Matrix", MATRIX),
-    Place("Cells of the matrix", GRID),
-    Place("Timeline", TIMELINE),
-    Place("Threads", THREADS),
-    Place("Thread", THREAD),
-    Place("Quotations", QUOTATIONS),
-    Place("Relations", RELATIONS),
-    Place("Suggested relations", SUGGESTIONS),
-    Place("Stories", STORIES),
-    Place("Speaker", SPEAKER),
-    Place("Rows of a speaker", SPEAKER_ROWS),
-    Place("Source inbox", INBOX),
-    Place("Questions of the source inbox", INBOX_ROWS),
-    Place("Answers of the source inbox", INBOX_ANSWERS),
-    Place("Sources", SOURCES),
-    Place("Rows of sources", SOURCE_ROWS),
-    Place("Filtering sources", SOURCE_FILTER),
+KEY_CONTEXTS: Final = (
+    KeyContext("Main screen", BROWSE),
+    KeyContext("Claims table", TABLE),
+    KeyContext("Columns", COLUMNS),
+    KeyContext("Columns of a file", FILE_COLUMNS),
+    KeyContext("Finding text", FIND),
+    KeyContext("Saved views", VIEWS),
+    KeyContext("Marking, on the main screen and in an article", SELECTION),
+    KeyContext("Reviewing, on the main screen, in an article and in the review", REVIEW),
+    KeyContext("Which claims, where some marked ones are out of view", WHICH),
+    KeyContext("Review", QUEUE),
+    KeyContext("Article in the review", QUEUE_ARTICLE),
+    KeyContext("Correcting", CORRECT),
+    KeyContext("Lines of a correction", CORRECT_LINE),
+    KeyContext("Drop-downs of a correction", DROP_DOWN),
+    KeyContext("An open drop-down", DROP_DOWN_LIST),
+    KeyContext("Ends of content, cue and source", SPANS),
+    KeyContext("Filter line", FILTER),
+    KeyContext("Facets", PANE),
+    KeyContext("Narrowing", NARROW),
+    KeyContext("The claim at hand", CLAIM),
+    KeyContext("Article", ARTICLE),
+    KeyContext("Speakers of an article", SPEAKER_LIST),
+    KeyContext("Why", LEAF),
+    KeyContext("Comparison", COMPARE),
+    KeyContext("Column of claims", COLUMN),
+    KeyContext("Aligned claims", ALIGNED),
+    KeyContext("Matrix", MATRIX),
+    KeyContext("Cells of the matrix", GRID),
+    KeyContext("Timeline", TIMELINE),
+    KeyContext("Threads", THREADS),
+    KeyContext("Thread", THREAD),
+    KeyContext("Quotations", QUOTATIONS),
+    KeyContext("Relations", RELATIONS),
+    KeyContext("Suggested relations", SUGGESTIONS),
+    KeyContext("Stories", STORIES),
+    KeyContext("Speaker", SPEAKER),
+    KeyContext("Rows of a speaker", SPEAKER_ROWS),
+    KeyContext("Source inbox", INBOX),
+    KeyContext("Questions of the source inbox", INBOX_ROWS),
+    KeyContext("Answers of the source inbox", INBOX_ANSWERS),
+    KeyContext("Sources", SOURCES),
+    KeyContext("Rows of sources", SOURCE_ROWS),
+    KeyContext("Filtering sources", SOURCE_FILTER),
     # Moving about comes late, as in the palette: who asks for help looks for something else.
-    Place("Lists", LIST),
-    Place("Text", PAPER),
-    Place("Dialogs", DIALOG),
-    Place("Writing a note", LINES),
-    Place("Messages", PROBLEM),
-    Place("Everywhere", APP),
+    KeyContext("Lists", LIST),
+    KeyContext("Text", PAPER),
+    KeyContext("Dialogs", DIALOG),
+    KeyContext("Writing a note", LINES),
+    KeyContext("Messages", PROBLEM),
+    KeyContext("Everywhere", APP),
 )
 
 _MAIN: Final = (SELECTION, BROWSE, REVIEW, CLAIM)
@@ -246,14 +246,14 @@ RENAMED: Final = {
 """Ids in config files written before, and what they are now."""
 
 
-def bindings_of(place: Place) -> list[Binding]:
+def bindings_of(context: KeyContext) -> list[Binding]:
     """The bindings of a place, as bindings (never as tuples)."""
-    return _bindings(place.bindings)
+    return _bindings(context.bindings)
 
 
 def by_id() -> dict[str, Binding]:
     """Every binding by its id."""
-    return {each.id: each for place in PLACES for each in bindings_of(place) if each.id}
+    return {each.id: each for context in KEY_CONTEXTS for each in bindings_of(context) if each.id}
 
 
 def keys_of(binding: Binding, rebound: Mapping[str, str]) -> list[str]:
@@ -268,10 +268,13 @@ def clashes(rebound: Mapping[str, str]) -> list[Clash]:
     nearer to the focus takes a key from one around it is meant, unless a user rebound either.
     """
     found: dict[Clash, None] = {}
-    for place in PLACES:
-        found |= dict.fromkeys(_clashes([place.bindings], rebound))
+    for context in KEY_CONTEXTS:
+        found |= dict.fromkeys(_clashes([context.bindings], rebound))
     if rebound:
-        groups = (*TOGETHER, *((place.bindings,) for place in PLACES if place.bindings is not APP))
+        groups = (
+            *TOGETHER,
+            *((context.bindings,) for context in KEY_CONTEXTS if context.bindings is not APP),
+        )
         for group in groups:
             for clash in _clashes([*group, APP], rebound):
                 if not rebound.keys().isdisjoint(clash.ids) and _shares_new(clash, rebound):

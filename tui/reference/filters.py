@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from db.query.fields.field import Field, Form
+from db.query.fields.field import Field, ValueForm
 from db.query.model import FIELDS
 from tui.cli.options.filters import claim_filters
 from tui.reference.markdown import table
@@ -34,6 +34,6 @@ def filter_options() -> list[click.Option]:
 
 def _option(field: Field) -> str:
     option = field.option
-    if field.form is Form.EITHER:
+    if field.form is ValueForm.EITHER:
         return ", ".join(f"`{flag}`" for flag in option.flag.split("/"))
     return f"`{option.flag} {option.metavar}`" if option.metavar else f"`{option.flag}`"

@@ -11,7 +11,9 @@ from tui.reference.markdown import code, table
 
 def keys() -> str:
     """A table of keys for each place in the app, with the ids by which they are rebound."""
-    return "\n\n".join(f"## {place.title}\n\n{_keys_of(place)}" for place in keymap.PLACES)
+    return "\n\n".join(
+        f"## {context.title}\n\n{_keys_of(context)}" for context in keymap.KEY_CONTEXTS
+    )
 
 
 def columns() -> str:
@@ -27,7 +29,7 @@ def formats() -> str:
     )
 
 
-def _keys_of(place: keymap.Place) -> str:
+def _keys_of(context: keymap.KeyContext) -> str:
     return table(
         ("key", "does", "id"),
         (
@@ -36,6 +38,6 @@ def _keys_of(place: keymap.Place) -> str:
                 binding.tooltip,
                 code(binding.id or ""),
             )
-            for binding in keymap.bindings_of(place)
+            for binding in keymap.bindings_of(context)
         ),
     )

@@ -26,7 +26,7 @@ from tui.dialogs.ask import AskScreen
 from tui.dialogs.note import NoteScreen
 from tui.review.correct_dialog import CorrectOffer, CorrectScreen, read_offer
 from tui.review.history import HistoryScreen
-from tui.session.who import who
+from tui.session.user_name import user_name
 from tui.text import words
 from tui.widgets.name_suggester import NameSuggester
 
@@ -133,7 +133,7 @@ class Reviewing:
     def _do_waiting(self, app: App[Any], here: Collection[int]) -> None:
         while self._waiting:
             try:
-                done = self._waiting.popleft()(self._engine, who())
+                done = self._waiting.popleft()(self._engine, user_name())
                 app.post_message(ClaimsChanged(done, self._rows_now(done, here)))
             except (ArchiveError, ReviewError) as error:
                 app.call_later(partial(app.notify, str(error), severity="error", markup=False))

@@ -24,10 +24,10 @@ from tui.core.page_cache import ArticlePages
 from tui.dialogs.dialog import close_button
 from tui.keys import keymap
 from tui.keys.in_order import under_way
-from tui.review.correction_form import BETWEEN, Form, correction, form_of, spans_of
+from tui.review.correction_form import BETWEEN, CorrectionForm, correction, form_of, spans_of
 from tui.review.span_draft import SpanDraft
 from tui.review.span_editor import SpanEditor
-from tui.session.who import who
+from tui.session.user_name import user_name
 from tui.text import words
 from tui.text.safe_text import safe_line
 from tui.widgets.drop_down import DropDown
@@ -85,7 +85,7 @@ class CorrectScreen(Screen[Reviewed | None]):
         self._leaving = False
         self._saving = False
         self.problem = ProblemLine()
-        self._before = Form() if offer.claim is None else form_of(offer.claim)
+        self._before = CorrectionForm() if offer.claim is None else form_of(offer.claim)
         self._spans: dict[str, list[Span]] = {} if offer.claim is None else spans_of(offer.claim)
         self.editor: SpanEditor | None = None
         if offer.page is not None:
@@ -95,7 +95,7 @@ class CorrectScreen(Screen[Reviewed | None]):
     def compose(self) -> ComposeResult:
         if self.editor is not None:
             yield self.editor
-        yield Static(Content(""), id="place")
+        yield Static(Content(""), id="active-end")
         with Grid(id="form"):
             yield from self._line("speaker", NameSuggester(self._engine, Named.SPEAKER, BETWEEN))
             yield from self._choice("kind", [kind.value for kind in SpeakerKind])
@@ -135,7 +135,7 @@ class CorrectScreen(Screen[Reviewed | None]):
     def on_mount(self) -> None:
         if self.editor is None:
             many = words.counted(len(self._offer.ids), "claim")
-            self.query_one("#place", Static).update(
+            self.query_one("#active-end", Static).update(
                 Content(f"{many} are corrected in one step; what is left empty stays as it is.")
             )
             self.query_one("#speaker", Input).focus()
@@ -146,11 +146,13 @@ class CorrectScreen(Screen[Reviewed | None]):
     # What is asked for
 
     @property
-    def form(self) -> Form:
+    def form(self) -> CorrectionForm:
         """The form as it is filled now."""
         chosen = {name: self.query_one(f"#{name}", Select).value for name in ("type", "kind")}
         written = {name: self.query_one(f"#{name}", Input).value for name in _LINES}
-        return Form(**{n: v if isinstance(v, str) else "" for n, v in chosen.items()}, **written)
+        return CorrectionForm(
+            **{n: v if isinstance(v, str) else "" for n, v in chosen.items()}, **written
+        )
 
     @property
     def correction(self) -> Correction | None:
@@ -159,7 +161,7 @@ class CorrectScreen(Screen[Reviewed | None]):
         return correction(self._before, self.form, self._spans, spans)
 
     @on(SpanEditor.Edited)
-    def _tell_place(self, event: SpanEditor.Edited) -> None:
+    def _tell_active_end(self, event: SpanEditor.Edited) -> None:
         event.stop()
         self._leaving = False
         draft = event.editor.draft
@@ -171,7 +173,7 @@ class CorrectScreen(Screen[Reviewed | None]):
             end = "end" if draft.at_end else "start"
             said = " ".join(draft.text[active.start : active.end].split())
             line = f"{draft.part}{piece}, moving its {end}, {active.start}–{active.end} ▸ {said}"
-        self.query_one("#place", Static).update(Content(safe_line(line)))
+        self.query_one("#active-end", Static).update(Content(safe_line(line)))
         event.editor.border_subtitle = "drag over the words of a part; a click changes to another"
 
     def on_text_selected(self) -> None:
@@ -211,7 +213,7 @@ class CorrectScreen(Screen[Reviewed | None]):
     @work(thread=True, group="save")
     def _correct(self, wanted: Correction, why: str) -> None:
         try:
-            done = correct(self._engine, self._offer.ids, wanted, who(), why)
+            done = correct(self._engine, self._offer.ids, wanted, user_name(), why)
         except (ArchiveError, ReviewError) as error:
             self.post_message(self._Ended(str(error)))
         else:

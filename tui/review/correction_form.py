@@ -20,7 +20,7 @@ BETWEEN: Final = ";"
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class CorrectionForm:
     """The lines of the form; what is empty of several claims stays as it is.
 
     Roles and organizations go together, position by position: all of one speaker, or one for
@@ -34,11 +34,11 @@ class Form:
     organization: str = ""
 
 
-def form_of(claim: ClaimDetail) -> Form:
+def form_of(claim: ClaimDetail) -> CorrectionForm:
     """The form as a claim fills it."""
     speakers = claim.row.speakers
     lined = _lined(speakers)
-    return Form(
+    return CorrectionForm(
         type=claim.row.type,
         kind=speakers[0].kind if speakers else SpeakerKind.PERSON.value,
         speaker=_line([one.named_as for one in speakers]),
@@ -53,8 +53,8 @@ def spans_of(claim: ClaimDetail) -> dict[str, list[Span]]:
 
 
 def correction(
-    before: Form,
-    after: Form,
+    before: CorrectionForm,
+    after: CorrectionForm,
     spans_before: dict[str, list[Span]],
     spans_after: dict[str, list[Span]],
 ) -> Correction | None:

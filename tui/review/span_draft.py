@@ -57,7 +57,7 @@ class SpanDraft:
         return self.pieces[self.piece] if self.pieces else None
 
     @property
-    def place(self) -> int:
+    def offset(self) -> int:
         """The character at the active end."""
         active = self.active
         if active is None:
@@ -99,14 +99,14 @@ class SpanDraft:
         """The next place to stop at; where there is none, the end of the text or where it was."""
         if unit is Unit.CHARACTER:
             return at + step
-        places = stops[unit]
+        offsets = stops[unit]
         if step > 0:
-            index = bisect_right(places, at)
-            return places[index] if index < len(places) else max(at, last)
-        index = bisect_left(places, at) - 1
-        return places[index] if index >= 0 else min(at, last)
+            index = bisect_right(offsets, at)
+            return offsets[index] if index < len(offsets) else max(at, last)
+        index = bisect_left(offsets, at) - 1
+        return offsets[index] if index >= 0 else min(at, last)
 
-    def choose_at(self, place: int) -> bool:
+    def choose_at(self, offset: int) -> bool:
         """Make the piece at a character the active one, the shortest if there are several; False
         if there is none.
         """
@@ -114,7 +114,7 @@ class SpanDraft:
             (piece.end - piece.start, part, number)
             for part, pieces in self.spans.items()
             for number, piece in enumerate(pieces)
-            if piece.start <= place < piece.end
+            if piece.start <= offset < piece.end
         ]
         if found:
             _, self.part, self.piece = min(found)

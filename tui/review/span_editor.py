@@ -45,8 +45,8 @@ class SpanEditor(Paper):
 
     def show_draft(self) -> None:
         """Draw the spans, and the place of the active end in sight."""
-        self.show([*self._draft_blocks()], keep_place=True)
-        self.reveal_offset(self.draft.place)
+        self.show([*self._draft_blocks()], keep_scroll=True)
+        self.reveal_offset(self.draft.offset)
         self.post_message(self.Edited(self))
 
     def _draft_blocks(self) -> Iterator[Block]:
@@ -60,7 +60,7 @@ class SpanEditor(Paper):
                     a, b = max(span.start, start) - start, min(span.end, end) - start
                     if a < b:
                         marks.append(Mark(a, b, part, _HERE if here else _PIECE))
-            at = draft.place - start
+            at = draft.offset - start
             if draft.active is not None and 0 <= at < end - start:
                 marks.append(Mark(at, at + 1, "end", _HERE))
             yield Block(self._page.text[start:end], tuple(marks), offset=start)

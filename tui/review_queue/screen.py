@@ -246,9 +246,9 @@ class ReviewScreen(ClaimScreen):
                 self.reviewed = {i: None for i in self.reviewed if i not in now}
             else:
                 self.reviewed.update(dict.fromkeys(now))
-        places = {row.id: at for at, row in enumerate(self._rows)}
+        indices = {row.id: at for at, row in enumerate(self._rows)}
         turned = done.undone or done.redone
-        there = next((places[ident] for ident in done.ids if ident in places), None)
+        there = next((indices[ident] for ident in done.ids if ident in indices), None)
         if turned and there is not None:
             # Where it was undone is where to look.
             self._go(there)

@@ -15,8 +15,8 @@ from tui.session.config_check import checked_config, theme_names
 from tui.session.logs import log, start_log
 from tui.session.state import Keeper, ScreenState, StateError, ThemeState, state_folder
 from tui.session.themes import no_color, usual_theme
+from tui.session.user_name import user_name
 from tui.session.visits import Visits
-from tui.session.who import who
 
 
 @dataclass
@@ -103,7 +103,7 @@ def begin_session(engine: Engine, *, fresh: bool = False, folder: Path | None = 
         return session
     kept_in = folder or state_folder()
     keeper = session.keeper = Keeper(kept_in, engine.url)
-    visits = session.visits = Visits(kept_in, engine.url, who())
+    visits = session.visits = Visits(kept_in, engine.url, user_name())
     session.first_run = not keeper.knows_any
     try:
         session.visited = visits.last()

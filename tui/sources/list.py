@@ -22,7 +22,7 @@ MARK_CELLS: Final = 1
 
 
 class SourceList(OptionList, inherit_bindings=False):
-    """Lists articles by their lines, in a place each."""
+    """Lists articles by their lines, one below the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.SOURCE_ROWS
 
@@ -33,9 +33,9 @@ class SourceList(OptionList, inherit_bindings=False):
         if lines:
             self.highlighted = min(cursor or 0, len(lines) - 1)
 
-    def change(self, place: int, line: str) -> None:
-        """Show another line in a place."""
-        self.replace_option_prompt_at_index(place, Content(safe_line(line)))
+    def change(self, index: int, line: str) -> None:
+        """Show another line for an article."""
+        self.replace_option_prompt_at_index(index, Content(safe_line(line)))
 
     @dataclass
     class Clicked(Message):
@@ -53,11 +53,11 @@ class SourceList(OptionList, inherit_bindings=False):
         """Go to the article; what else a click does, the screen says."""
         event.stop()
         event.prevent_default()
-        place = event.get_content_offset_capture(self)
-        at = place.y + round(self.scroll_y)
+        offset = event.get_content_offset_capture(self)
+        at = offset.y + round(self.scroll_y)
         if 0 <= at < self.option_count:
             self.highlighted = at
-            marks = event.ctrl or place.x <= MARK_CELLS
+            marks = event.ctrl or offset.x <= MARK_CELLS
             self.post_message(self.Clicked(marks, event.chain))
 
 

@@ -32,7 +32,7 @@ from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.keys.in_order import under_way
 from tui.review.history import HistoryScreen
-from tui.session.who import who
+from tui.session.user_name import user_name
 from tui.sources.list import SourceFilter, SourceHeading, SourceList
 from tui.sources.rows import SORTS, detail, heading, line, listed, outlet_width, sort_at
 from tui.sources.values import HINTS, as_events, given, outlets_of, written
@@ -103,8 +103,8 @@ class SourcesScreen(Screen[bool]):
 
     @property
     def _row(self) -> ArticleRow | None:
-        place = self._list.highlighted
-        return None if place is None or place >= len(self._shown) else self._shown[place]
+        index = self._list.highlighted
+        return None if index is None or index >= len(self._shown) else self._shown[index]
 
     # Reading and listing
 
@@ -127,12 +127,12 @@ class SourcesScreen(Screen[bool]):
 
     def _fill(self) -> None:
         """List the articles that the filter leaves, with the cursor on the one that it was on."""
-        before, place = self._row, self._list.highlighted
+        before, index = self._row, self._list.highlighted
         found = listed(self._all, self._words, self._sort)
         self._shown = found[:MOST]
         self._outlet = outlet_width(self._shown)
         same = None if before is None else before.article_id
-        at = next((n for n, row in enumerate(self._shown) if row.article_id == same), place)
+        at = next((n for n, row in enumerate(self._shown) if row.article_id == same), index)
         self._list.fill([self._line(row) for row in self._shown], at)
         self._tell(len(found))
 
@@ -168,8 +168,8 @@ class SourcesScreen(Screen[bool]):
         self.query_one("#source-detail", Static).update(Content(shown or "No article."))
 
     def on_resize(self) -> None:
-        for place, row in enumerate(self._shown):
-            self._list.change(place, self._line(row))
+        for index, row in enumerate(self._shown):
+            self._list.change(index, self._line(row))
 
     # Filtering, sorting, marking
 
@@ -218,11 +218,11 @@ class SourcesScreen(Screen[bool]):
 
     def _toggle(self) -> None:
         """Mark the article under the cursor, or no longer."""
-        place = self._list.highlighted
-        if (row := self._row) is None or place is None:
+        index = self._list.highlighted
+        if (row := self._row) is None or index is None:
             return
         self._marked ^= {row.article_id}
-        self._list.change(place, self._line(row))
+        self._list.change(index, self._line(row))
         self._tell(len(listed(self._all, self._words, self._sort)))
 
     def action_mark_all(self) -> None:
@@ -244,7 +244,7 @@ class SourcesScreen(Screen[bool]):
             return
 
         def write(text: str | None) -> None:
-            by = who()
+            by = user_name()
             value = None if text is None else given(field, text, f"set by {by}")
             if value is not None:
                 wanted = {ident: {field: value[0]} for ident in ids}
@@ -277,7 +277,7 @@ class SourcesScreen(Screen[bool]):
 
         def merge(into: str | None) -> None:
             if into and into.strip():
-                merging = partial(merge_outlets, self._engine, outlets, into.strip(), who())
+                merging = partial(merge_outlets, self._engine, outlets, into.strip(), user_name())
                 self._decide(merging)
 
         one = len(outlets) == 1
@@ -297,17 +297,17 @@ class SourcesScreen(Screen[bool]):
     def _accept(self, ids: Iterable[str], otherwise: str) -> None:
         found = [Suggested(one, self._suggested[one]) for one in ids if one in self._suggested]
         if found:
-            self._decide(partial(accept_dates, self._engine, found, who()))
+            self._decide(partial(accept_dates, self._engine, found, user_name()))
         elif under_way(self, {"dates"}):
             self.notify("Suggested dates are still being read; try again soon.")
         else:
             self.notify(otherwise, severity="warning")
 
     def action_undo(self) -> None:
-        self._decide(partial(undo, self._engine, who()))
+        self._decide(partial(undo, self._engine, user_name()))
 
     def action_redo(self) -> None:
-        self._decide(partial(redo, self._engine, who()))
+        self._decide(partial(redo, self._engine, user_name()))
 
     def _decide(self, act: Callable[[], Decided]) -> None:
         do_in_background(self, "decision", act, self._was_decided)
@@ -335,7 +335,7 @@ class SourcesScreen(Screen[bool]):
 
         def delete(answer: str | None) -> None:
             if answer == "yes":
-                act = partial(delete_articles, self._engine, ids, who())
+                act = partial(delete_articles, self._engine, ids, user_name())
                 do_in_background(self, "decision", act, deleted)
 
         title = f"Delete {counted(len(ids), 'article')}?"

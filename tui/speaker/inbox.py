@@ -34,7 +34,7 @@ from tui.dialogs.ask import AskScreen
 from tui.keys import keymap
 from tui.keys.in_order import under_way
 from tui.review.actions import ClaimsChanged
-from tui.session.who import who
+from tui.session.user_name import user_name
 from tui.speaker.inbox_rows import lines_of, question_line
 from tui.speaker.list import AnswerList, PaneList, QuestionList
 from tui.speaker.rows import Answer
@@ -199,8 +199,8 @@ class InboxScreen(Screen[bool]):
     def _take_back(self, step: Reviewed | Done) -> Reviewed | Done:
         """Undo this step, whatever else was done since."""
         if isinstance(step, Done):
-            return undo_act(self._engine, step.number, who())
-        return undo(self._engine, who(), step=step.step)
+            return undo_act(self._engine, step.number, user_name())
+        return undo(self._engine, user_name(), step=step.step)
 
     def _show_done(self, step: Reviewed | Done, line: str) -> None:
         self._changed = True
@@ -212,11 +212,11 @@ class InboxScreen(Screen[bool]):
 
     def _answer(self, one: Question, name: str) -> None:
         line = f"{words.counted(len(one.claims), 'claim')}: {name or NOBODY}"
-        self._decide(partial(answer, self._engine, one, name, who()), line)
+        self._decide(partial(answer, self._engine, one, name, user_name()), line)
 
     def _judge(self, one: Question, verdict: Verdict) -> None:
         assert one.suggestion is not None, "it is a suggestion"
-        decide = partial(decisions.decide, self._engine, one.suggestion, verdict, who())
+        decide = partial(decisions.decide, self._engine, one.suggestion, verdict, user_name())
         self._decide(decide, f"{one.name}: {verdict}")
 
     def action_candidate(self, number: int) -> None:
@@ -252,7 +252,7 @@ class InboxScreen(Screen[bool]):
         if one.suggestion is not None:
             self._judge(one, Verdict.SAME)
         else:
-            self._decide(partial(keep, self._engine, one, who()), f"Kept “{one.name}”")
+            self._decide(partial(keep, self._engine, one, user_name()), f"Kept “{one.name}”")
 
     def action_refuse(self) -> None:
         """Nobody is named; two names are two."""

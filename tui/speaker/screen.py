@@ -32,7 +32,7 @@ from tui.dialogs.ask import AskScreen
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.keys.in_order import under_way
-from tui.session.who import who
+from tui.session.user_name import user_name
 from tui.speaker.list import PaneList
 from tui.speaker.rows import Thing, affiliation_lines, identity_lines
 from tui.text.affiliations import appearing
@@ -133,13 +133,13 @@ class SpeakerScreen(Screen[bool]):
         if not isinstance(thing, Suggestion):
             self.notify("Stand on a suggestion (May be the same) to decide on it.")
             return
-        number, by = thing.number, who()
+        number, by = thing.number, user_name()
         self._decide(lambda: decisions.decide(self._engine, number, Verdict(verdict), by))
 
     def action_merge(self) -> None:
         def merge(other: str | None) -> None:
             if other and other.strip():
-                name, by = self._speaker, who()
+                name, by = self._speaker, user_name()
                 self._decide(lambda: decisions.merge(self._engine, name, [other], by))
 
         hint = "Name of the other speaker, or words of it; → or a click completes"
@@ -150,7 +150,7 @@ class SpeakerScreen(Screen[bool]):
 
     def action_split(self) -> None:
         """Split the name, or the article, under the cursor off."""
-        thing, name, by = self._thing, self._speaker, who()
+        thing, name, by = self._thing, self._speaker, user_name()
         if isinstance(thing, MemberName):
             member = thing.ref.id
             self._decide(lambda: decisions.split(self._engine, name, member, by))
@@ -172,7 +172,7 @@ class SpeakerScreen(Screen[bool]):
     def action_rename(self) -> None:
         def rename(new: str | None) -> None:
             if new and new.strip():
-                name, by = self._speaker, who()
+                name, by = self._speaker, user_name()
                 self._decide(lambda: decisions.rename(self._engine, name, new, by))
 
         hint = "What to call this speaker; the old names still find it"
@@ -181,7 +181,7 @@ class SpeakerScreen(Screen[bool]):
     def action_alias(self) -> None:
         def alias(other: str | None) -> None:
             if other and other.strip():
-                name, by = self._speaker, who()
+                name, by = self._speaker, user_name()
                 self._decide(lambda: decisions.alias(self._engine, name, other, by))
 
         hint = "One more name; articles that use it are linked to this speaker"
@@ -189,7 +189,7 @@ class SpeakerScreen(Screen[bool]):
 
     def action_undo(self) -> None:
         """Undo the act under the cursor, else your last one that bears on this speaker."""
-        thing, by = self._thing, who()
+        thing, by = self._thing, user_name()
         acts = [act for act in (self._page.acts if self._page else ()) if not act.undone]
         own = [thing] if isinstance(thing, ActRow) else [act for act in acts if act.author == by]
         if not own:

@@ -120,9 +120,9 @@ class StoriesScreen(Screen[None]):
     def _go_to_first(self) -> None:
         """Go to the article that was come from, once."""
         wanted, self._begin_on = self._begin_on, None
-        for place, story in enumerate(self.table.rows):
+        for index, story in enumerate(self.table.rows):
             if wanted in [one.article_id for one in story.articles]:
-                self.table.cursor = place
+                self.table.cursor = index
                 self._list_articles()
                 ids = [one.article_id for one in self.articles.rows]
                 self.articles.cursor = ids.index(wanted)

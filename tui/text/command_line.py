@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator
 
-from db.query.fields.field import Field, Form
+from db.query.fields.field import Field, ValueForm
 from db.query.model import FIELDS, OLDEST_FIRST, ClaimQuery
 
 
@@ -35,9 +35,9 @@ def _words(field: Field, query: ClaimQuery, order: str) -> Iterator[str]:
         yield from () if sort == order else (flag, sort)
         return
     for value in field.values(query):
-        if field.form is Form.EITHER:
+        if field.form is ValueForm.EITHER:
             yield flag.split("/")[0 if value else 1]
-        elif field.form is Form.SWITCH:
+        elif field.form is ValueForm.SWITCH:
             yield flag
         else:
             yield from (flag, field.write(value))

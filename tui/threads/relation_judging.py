@@ -13,7 +13,7 @@ from db.analysis.relations import RelationRow
 from db.comparison.relations.judgements import judge_relation, undo_judgement
 from db.identity.acts import Done
 from tui.core.background import Host, do_in_background
-from tui.session.who import who
+from tui.session.user_name import user_name
 
 GROUP: Final = "relation-judging"
 
@@ -41,7 +41,7 @@ class RelationJudging:
             self._screen.notify("There is nothing to judge here.", severity="warning")
             return
         both = one.left.claim_id, one.right.claim_id
-        do = partial(judge_relation, self._engine, *both, state, who())
+        do = partial(judge_relation, self._engine, *both, state, user_name())
 
         def done(judged: Done) -> None:
             self._judged.append(judged)
@@ -60,7 +60,7 @@ class RelationJudging:
             self._judged.remove(last)
             self._tell("Undone: it is a suggestion again")
 
-        do = partial(undo_judgement, self._engine, last.number, who())
+        do = partial(undo_judgement, self._engine, last.number, user_name())
         do_in_background(self._screen, GROUP, do, undone)
 
     def _tell(self, line: str) -> None:

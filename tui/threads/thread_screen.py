@@ -25,7 +25,7 @@ from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.textual_private import ring_once
 from tui.threads.entries import in_words, suggestion_entries, thread_entries
-from tui.threads.judging import GROUP, Judging
+from tui.threads.thread_judging import GROUP, ThreadJudging
 from tui.widgets.fact_line import FactLine
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.lines.paper import Paper
@@ -60,7 +60,7 @@ class ThreadScreen(ClaimScreen):
         self.shown_command = lambda: ["threads", "show", self._ident]
         self.near = ClaimColumn(id="thread-near")
         self.near.border_title = "May say the same as the claim above: a same, x not"
-        self.judging = Judging(self, self._engine, self._judged)
+        self.judging = ThreadJudging(self, self._engine, self._judged)
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:

@@ -20,7 +20,7 @@ _LOCAL_NAME: Final = "localhost"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class HostPort:
     """Where a request goes, or comes from.
 
     Args:
@@ -50,13 +50,13 @@ def host_name(written: str) -> str:
     return str(mapped or address)
 
 
-def read_place(written: str) -> Place | None:
+def read_host_port(written: str) -> HostPort | None:
     """What a Host header names; None if it is none."""
     match = _AUTHORITY.fullmatch(written)
     if match is None:
         return None
     try:
-        return Place(host_name(match["name"]), int(match["port"]) if match["port"] else None)
+        return HostPort(host_name(match["name"]), int(match["port"]) if match["port"] else None)
     except ValueError:
         return None
 
@@ -70,14 +70,14 @@ def is_loopback(name: str) -> bool:
         return name == _LOCAL_NAME
 
 
-def is_own_page(origin: str, host: Place) -> bool:
-    """Whether an Origin header is of a page that comes from the place that is asked."""
+def is_own_page(origin: str, host: HostPort) -> bool:
+    """Whether an Origin header is of a page that comes from the host that is asked."""
     scheme, _, rest = origin.partition("://")
-    place = read_place(rest)
+    host_port = read_host_port(rest)
     usual = _PORTS.get(scheme)
-    if place is None or usual is None or place.name != host.name:
+    if host_port is None or usual is None or host_port.name != host.name:
         return False
-    return (place.port or usual) == (host.port or usual)
+    return (host_port.port or usual) == (host.port or usual)
 
 
 class Allowed:
@@ -94,7 +94,7 @@ class Allowed:
         """Whether it answers to a name.
 
         Args:
-            name: As `read_place` has it.
+            name: As `read_host_port` has it.
             reached: The address of this machine at which the request came in, if that is known:
                 no page can have its own name be an address.
         """

@@ -15,7 +15,7 @@ from aiohttp import web
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
-from tui.session.who import VARIABLE
+from tui.session.user_name import VARIABLE
 
 Sent = TypeVar("Sent")
 

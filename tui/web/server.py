@@ -18,7 +18,7 @@ from textual_serve.server import Server, to_int
 
 from tui.session.logs import log
 from tui.web.downloads import WholeDownloads, quote_name
-from tui.web.hosts import Allowed, Place, is_own_page, read_place
+from tui.web.hosts import Allowed, HostPort, is_own_page, read_host_port
 from tui.web.limits import WATCHING_SECONDS, VisitorLimits
 from tui.web.running import QUIT_SECONDS, TERMINATE_SECONDS, Visitor
 from tui.web.terminal import BadMessageError, Focus, Keys, Ping, Size, read_message
@@ -153,22 +153,22 @@ class ClaimsServer(Server):
         self._user(request)
         response = await handler(request)
         if not response.prepared:
-            place = request.headers["Host"]
+            asked = request.headers["Host"]
             response.headers["Content-Security-Policy"] = (
-                f"default-src 'self'; connect-src 'self' ws://{place} wss://{place}; "
+                f"default-src 'self'; connect-src 'self' ws://{asked} wss://{asked}; "
                 "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
             )
             response.headers["X-Content-Type-Options"] = "nosniff"
         return response
 
-    def _asked_host(self, request: web.Request) -> Place:
+    def _asked_host(self, request: web.Request) -> HostPort:
         """Which of its names a request asks for.
 
         Raises:
             HTTPException: It asks for none, or for another's.
         """
         given = request.headers.getall("Host", [])
-        host = read_place(given[0]) if len(given) == 1 else None
+        host = read_host_port(given[0]) if len(given) == 1 else None
         if host is None:
             raise web.HTTPBadRequest(text="The request does not name one host.\n")
         if not self._allowed.has(host.name, _reached(request)):

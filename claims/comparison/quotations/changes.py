@@ -84,7 +84,7 @@ def _as_written(
     op: ChangeOp, quotation: Quoted, at: range, alters: frozenset[Alteration]
 ) -> Iterator[Change]:
     """One change for each stretch of words that nothing interrupts."""
-    starts = [at.start, *sorted(place for place in quotation.breaks if place in at[1:])]
+    starts = [at.start, *sorted(index for index in quotation.breaks if index in at[1:])]
     for start, end in zip(starts, [*starts[1:], at.stop], strict=True):
         if start < end:
             span = Span(quotation.words[start].start, quotation.words[end - 1].end)

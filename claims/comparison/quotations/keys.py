@@ -73,14 +73,14 @@ def promising(
         shared: Which of its keys that were asked each candidate has, by id.
         weights: What all words of each candidate tell.
     """
-    places: dict[int, list[int]] = {}
+    indices: dict[int, list[int]] = {}
     for at in range(len(quotation.keys) - SIZE + 1):
-        places.setdefault(index_key(quotation.keys[at : at + SIZE]), []).append(at)
+        indices.setdefault(index_key(quotation.keys[at : at + SIZE]), []).append(at)
     telling = [weight(key) for key in quotation.keys]
     whole = sum(telling)
     found = []
     for candidate, keys in shared.items():
-        covered = {at + step for key in keys for at in places[key] for step in range(SIZE)}
+        covered = {at + step for key in keys for at in indices[key] for step in range(SIZE)}
         least = max(_LEAST, _PART * min(whole, weights[candidate]))
         if sum(telling[at] for at in covered) >= least:
             found.append(candidate)

@@ -7,7 +7,7 @@ from typing import Final
 
 from claims.claim import CueClass
 from claims.comparison.rarity import TELLING, weight
-from claims.comparison.relations.said import Said
+from claims.comparison.relations.compared_claim import ComparedClaim
 from claims.comparison.words import keys_of
 from claims.language.word_lists import words
 
@@ -21,7 +21,7 @@ _QUESTIONS: Final = tuple(words("comparison/attitudes", "asking"))
 
 
 @lru_cache(maxsize=50_000)
-def asserts(claim: Said) -> bool:
+def asserts(claim: ComparedClaim) -> bool:
     """Whether a claim puts something forward, and does not ask for it."""
     keys = keys_of(claim.statement.cue)
     return not (
@@ -32,7 +32,7 @@ def asserts(claim: Said) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def says(claim: Said) -> bool:
+def says(claim: ComparedClaim) -> bool:
     """Whether a claim says that something is so."""
     if claim.negated:
         return False

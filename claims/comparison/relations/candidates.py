@@ -25,8 +25,8 @@ Numbers = NDArray[np.int64]
 
 
 def candidates(contents: Sequence[str]) -> set[tuple[int, int]]:
-    """The pairs of contents, by their places, that share two words which few others do."""
-    keys, places = _keyed(contents)
+    """The pairs of contents, by their indices, that share two words which few others do."""
+    keys, indices = _keyed(contents)
     order = np.argsort(keys, kind="stable")
     starts = np.flatnonzero(np.diff(keys[order], prepend=-1))
     sizes = np.diff(starts, append=len(keys))
@@ -34,15 +34,15 @@ def candidates(contents: Sequence[str]) -> set[tuple[int, int]]:
         pair
         for start, size in zip(starts.tolist(), sizes.tolist(), strict=True)
         if 1 < size <= _MOST
-        for pair in combinations(places[order[start : start + size]].tolist(), 2)
+        for pair in combinations(indices[order[start : start + size]].tolist(), 2)
     }
 
 
 def _keyed(contents: Sequence[str]) -> tuple[Numbers, Numbers]:
-    """A key for each two telling words of each content, with its place."""
+    """A key for each two telling words of each content, with its index."""
     numbers: dict[str, int] = {}
-    firsts, seconds, places = [], [], []
-    for place, content in enumerate(contents):
+    firsts, seconds, indices = [], [], []
+    for index, content in enumerate(contents):
         found = uncounted(terms(content))
         rarest = sorted(found, key=lambda term: (-found[term], term))[:_TERMS]
         of_it = np.array(
@@ -51,7 +51,7 @@ def _keyed(contents: Sequence[str]) -> tuple[Numbers, Numbers]:
         first, second = np.triu_indices(len(of_it), 1)
         firsts.append(of_it[first])
         seconds.append(of_it[second])
-        places.append(np.full(len(first), place, dtype=np.int64))
+        indices.append(np.full(len(first), index, dtype=np.int64))
     nothing = np.empty(0, dtype=np.int64)
     keys = np.concatenate([nothing, *firsts]) * len(numbers) + np.concatenate([nothing, *seconds])
-    return keys, np.concatenate([nothing, *places])
+    return keys, np.concatenate([nothing, *indices])

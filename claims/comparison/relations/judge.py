@@ -13,11 +13,11 @@ from claims.comparison.meaning.likeness import likeness
 from claims.comparison.meaning.statement import Text
 from claims.comparison.meaning.vectors import nearness
 from claims.comparison.relations.assertions import asserts, says
+from claims.comparison.relations.compared_claim import ComparedClaim
 from claims.comparison.relations.firmness import Turn, turned
 from claims.comparison.relations.opposing import bears_on
 from claims.comparison.relations.polarity import Denied, denied, denies, is_negative
 from claims.comparison.relations.quantities import Change, changed, without_numbers
-from claims.comparison.relations.said import Said
 from claims.comparison.relations.subjects import (
     are_of_one_body,
     are_of_one_source,
@@ -63,7 +63,7 @@ _marks: Final = lru_cache(maxsize=50_000)(marks_of)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundRelation:
     """A relation between two claims.
 
     Args:
@@ -79,7 +79,9 @@ class Found:
     evidence: tuple[str, ...]
 
 
-def relation(one: Said, other: Said, full: float, content: float) -> Found | None:
+def relation(
+    one: ComparedClaim, other: ComparedClaim, full: float, content: float
+) -> FoundRelation | None:
     """The relation of two claims; None where none can be told.
 
     Args:
@@ -102,7 +104,9 @@ def relation(one: Said, other: Said, full: float, content: float) -> Found | Non
     return found if tells else None
 
 
-def _opposed(denying: Said, asserting: Said, *, turned: bool) -> Found | None:
+def _opposed(
+    denying: ComparedClaim, asserting: ComparedClaim, *, turned: bool
+) -> FoundRelation | None:
     """What it is that one claim denies what another says; the first of two does if it is turned."""
     denial = denied(denying)
     if denial is None or not says(asserting):
@@ -119,11 +123,11 @@ def _opposed(denying: Said, asserting: Said, *, turned: bool) -> Found | None:
     evidence = (denial.by, *in_words(denial.what, common))
     if are_of_one_speaker(denying, asserting) or are_of_one_body(denying, asserting):
         first = denying.is_later_than(asserting) is False
-        return Found(Relation.UPDATES, turned is not first, score, evidence)
-    return Found(Relation.DENIES, turned, score, evidence)
+        return FoundRelation(Relation.UPDATES, turned is not first, score, evidence)
+    return FoundRelation(Relation.DENIES, turned, score, evidence)
 
 
-def _least(denial: Denied, denying: Said, asserting: Said) -> float:
+def _least(denial: Denied, denying: ComparedClaim, asserting: ComparedClaim) -> float:
     """The cosine of contents from which one is said to deny or take back the other."""
     if denial.said:
         return _DENIED_WEAKLY if denial.weakly else _DENIED
@@ -133,7 +137,7 @@ def _least(denial: Denied, denying: Said, asserting: Said) -> float:
     return _TAKEN_BACK if are_of_one_body(denying, asserting) else _NEGATED
 
 
-def _updated(one: Said, other: Said) -> Found | None:
+def _updated(one: ComparedClaim, other: ComparedClaim) -> FoundRelation | None:
     """Whether a number of one claim is another in the other, and all else alike."""
     left, right = one.statement.bare, other.statement.bare
     change = changed(left, right)
@@ -149,10 +153,12 @@ def _updated(one: Said, other: Said) -> Found | None:
         return None
     score = round((near + covered) / 2, 4)
     turned_round = other.is_later_than(one) is False
-    return Found(Relation.UPDATES, turned_round, score, _in_time(change, turned=turned_round))
+    return FoundRelation(
+        Relation.UPDATES, turned_round, score, _in_time(change, turned=turned_round)
+    )
 
 
-def _firmed(one: Said, other: Said) -> Found | None:
+def _firmed(one: ComparedClaim, other: ComparedClaim) -> FoundRelation | None:
     """Whether one source says that something will be that it said may be, or by another time, and
     all else alike."""
     left, right = one.statement.bare, other.statement.bare
@@ -170,7 +176,9 @@ def _firmed(one: Said, other: Said) -> Found | None:
         return None
     score = round((near + covered) / 2, 4)
     turned_round = other.is_later_than(one) is False
-    return Found(Relation.UPDATES, turned_round, score, _in_time(change, turned=turned_round))
+    return FoundRelation(
+        Relation.UPDATES, turned_round, score, _in_time(change, turned=turned_round)
+    )
 
 
 def _in_time(change: Change | Turn, *, turned: bool) -> tuple[str, str]:
@@ -178,7 +186,9 @@ def _in_time(change: Change | Turn, *, turned: bool) -> tuple[str, str]:
     return (change.now, change.before) if turned else (change.before, change.now)
 
 
-def _alike(one: Said, other: Said, full: float, content: float) -> Found | None:
+def _alike(
+    one: ComparedClaim, other: ComparedClaim, full: float, content: float
+) -> FoundRelation | None:
     """Whether both claims say the same, and who does."""
     signs = likeness(_marks(one.statement), _marks(other.statement), full, content)
     same = judged(signs)
@@ -198,4 +208,4 @@ def _alike(one: Said, other: Said, full: float, content: float) -> Found | None:
     kind = Relation.REPEATS if again else Relation.AGREES
     if kind is Relation.AGREES and are_of_one_source(one, other):
         return None
-    return Found(kind, other.is_later_than(one) is False, round(same, 4), evidence)
+    return FoundRelation(kind, other.is_later_than(one) is False, round(same, 4), evidence)

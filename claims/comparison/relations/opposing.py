@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from claims.comparison.relations.assertions import says
+from claims.comparison.relations.compared_claim import ComparedClaim
 from claims.comparison.relations.polarity import Denied, denied, is_of_a_claim, keeps_from
-from claims.comparison.relations.said import Said
 from claims.comparison.relations.subjects import are_of_one_body, are_of_one_speaker, names
 from claims.comparison.terms import part, stem, terms
 from claims.comparison.words import keys_of
@@ -19,7 +19,9 @@ _BEHIND: Final = 0.5
 """What part of the telling words behind a "not" the other claim has."""
 
 
-def bears_on(denial: Denied, denying: Said, asserting: Said, common: Sequence[str]) -> bool:
+def bears_on(
+    denial: Denied, denying: ComparedClaim, asserting: ComparedClaim, common: Sequence[str]
+) -> bool:
     """Whether a denial is of what a claim says, not only about the same.
 
     Args:
@@ -36,7 +38,7 @@ def bears_on(denial: Denied, denying: Said, asserting: Said, common: Sequence[st
     return says(denying) and _is_negated(denial, denying, asserting, common)
 
 
-def _is_denied(denial: Denied, asserting: Said, common: Sequence[str]) -> bool:
+def _is_denied(denial: Denied, asserting: ComparedClaim, common: Sequence[str]) -> bool:
     """Whether a word of denial denies what a claim says: more than a name is common to both, and
     the claim says it, not that somebody does."""
     content = asserting.statement.bare
@@ -49,7 +51,9 @@ def _is_denied(denial: Denied, asserting: Said, common: Sequence[str]) -> bool:
     )
 
 
-def _is_negated(denial: Denied, denying: Said, asserting: Said, common: Sequence[str]) -> bool:
+def _is_negated(
+    denial: Denied, denying: ComparedClaim, asserting: ComparedClaim, common: Sequence[str]
+) -> bool:
     """Whether a "not" denies what a claim says: the words behind it are of both, and neither
     speaks of keeping something from being, which is a "not" in another word."""
     content = asserting.statement.bare

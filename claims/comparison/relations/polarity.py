@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from claims.claim import CueClass
-from claims.comparison.relations.said import Said
+from claims.comparison.relations.compared_claim import ComparedClaim
 from claims.comparison.terms import is_claim
 from claims.comparison.words import Word, keys_of, words_in
 from claims.language.word_lists import lines, words
@@ -55,7 +55,7 @@ class Denied:
 
 
 @lru_cache(maxsize=50_000)
-def denied(claim: Said) -> Denied | None:
+def denied(claim: ComparedClaim) -> Denied | None:
     """What a claim denies; None if it denies nothing."""
     content = keys_of(claim.statement.bare)
     cue = keys_of(claim.statement.cue)
@@ -68,7 +68,7 @@ def denied(claim: Said) -> Denied | None:
     return _in_content(claim.statement.bare)
 
 
-def denies(claim: Said) -> bool:
+def denies(claim: ComparedClaim) -> bool:
     """Whether a claim denies something by a word of denial."""
     denial = denied(claim)
     return denial is not None and denial.said

@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.comparison.relations.assertions import says
+from claims.comparison.relations.compared_claim import ComparedClaim
 from claims.comparison.relations.firmness import tells_sureness, tells_time
 from claims.comparison.relations.polarity import denied
 from claims.comparison.relations.quantities import quantities
-from claims.comparison.relations.said import Said
 
 
 class _Traits(NamedTuple):
@@ -31,21 +31,21 @@ class _Traits(NamedTuple):
 
 
 Traits = NDArray[np.bool_]
-Places = NDArray[np.intp]
+Indices = NDArray[np.intp]
 
 
-def traits_of(claims: Sequence[Said]) -> Traits:
+def traits_of(claims: Sequence[ComparedClaim]) -> Traits:
     """What each of some claims has that a relation needs, a row each."""
     rows = np.array([_traits(claim) for claim in claims], dtype=np.bool_)
     return rows.reshape(len(claims), len(_Traits._fields))
 
 
-def may_differ(traits: Traits, left: Places, right: Places) -> NDArray[np.bool_]:
+def may_differ(traits: Traits, left: Indices, right: Indices) -> NDArray[np.bool_]:
     """Which pairs of claims may deny or update each other; others may say the same at most.
 
     Args:
         traits: Of all claims.
-        left: Of each pair the place of the one.
+        left: Of each pair the index of the one.
         right: That of the other.
     """
     one, other = _Traits(*traits[left].T), _Traits(*traits[right].T)
@@ -56,7 +56,7 @@ def may_differ(traits: Traits, left: Places, right: Places) -> NDArray[np.bool_]
 
 
 @lru_cache(maxsize=50_000)
-def _traits(claim: Said) -> _Traits:
+def _traits(claim: ComparedClaim) -> _Traits:
     content = claim.statement.bare
     return _Traits(
         denied(claim) is not None,

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from claims.comparison.rarity import TELLING, weight
-from claims.comparison.relations.said import Said
+from claims.comparison.relations.compared_claim import ComparedClaim
 from claims.comparison.terms import stem, terms
 from claims.comparison.words import keys_of, words_in
 from claims.language.word_lists import words
@@ -19,7 +19,7 @@ _SCOPE: Final = 3
 """Words behind "among" that say among whom."""
 
 
-def elsewhere(one: Said, other: Said) -> bool:
+def elsewhere(one: ComparedClaim, other: ComparedClaim) -> bool:
     """Whether two contents are of different places or people: each names something that the other
     does not, or one says where or among whom and the other does not."""
     mine, theirs = one.statement.bare, other.statement.bare
@@ -28,23 +28,23 @@ def elsewhere(one: Said, other: Said) -> bool:
     return bool(_scope(mine) - _all(theirs) or _scope(theirs) - _all(mine))
 
 
-def are_of_one_speaker(one: Said, other: Said) -> bool:
+def are_of_one_speaker(one: ComparedClaim, other: ComparedClaim) -> bool:
     """Whether somebody says both."""
     return not one.speakers.isdisjoint(other.speakers)
 
 
-def are_of_one_body(one: Said, other: Said) -> bool:
+def are_of_one_body(one: ComparedClaim, other: ComparedClaim) -> bool:
     """Whether two speak for one country."""
     return not one.organizations.isdisjoint(other.organizations)
 
 
 @lru_cache(maxsize=50_000)
-def sized(claim: Said) -> frozenset[str]:
+def sized(claim: ComparedClaim) -> frozenset[str]:
     """The words of a content that size something, as "single" and "double" do."""
     return _SIZES.intersection(keys_of(claim.statement.bare))
 
 
-def are_of_one_source(one: Said, other: Said) -> bool:
+def are_of_one_source(one: ComparedClaim, other: ComparedClaim) -> bool:
     """Whether one speaker says both, or sources that share a telling word of their names."""
     if are_of_one_speaker(one, other):
         return True

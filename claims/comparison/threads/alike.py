@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from claims.comparison.meaning.judge import weights
 from claims.comparison.meaning.likeness import ABOUT_ONE, ENOUGH, MOSTLY
-from claims.comparison.threads.points import Floats, Places, Points
+from claims.comparison.threads.points import Floats, Indices, Points
 from claims.comparison.threads.wordings import Holders, mostly_one, share
 
 _TILE: Final = 2048
@@ -27,10 +27,10 @@ _ROUNDED: Final = 0.01
 
 @dataclass(frozen=True)
 class Edges:
-    """Pairs of claims, by their places, with how likely they say the same."""
+    """Pairs of claims, by their indices, with how likely they say the same."""
 
-    left: Places
-    right: Places
+    left: Indices
+    right: Indices
     likely: Floats
 
 
@@ -70,14 +70,14 @@ def nearest(one: Points, others: Points, least: float, most: int) -> list[tuple[
 
 
 def may_be_alike(
-    points: Points, at: Places, to: Places, cosines: tuple[Floats, Floats], least: float
+    points: Points, at: Indices, to: Indices, cosines: tuple[Floats, Floats], least: float
 ) -> NDArray[np.bool_]:
     """Which of some pairs may be so likely the same, whatever their words tell besides whether one
     speaker says both; quicker than to ask how likely they are.
 
     Args:
         points: The claims.
-        at: Of each pair the place of the one.
+        at: Of each pair the index of the one.
         to: That of the other.
         cosines: Of both vectors, whole and content.
         least: How likely at least.
@@ -156,14 +156,14 @@ def most_by_words() -> float:
     return max(0.0, weights()["mostly_one"])
 
 
-def _by_words(rows: Points, columns: Points, at: Places, to: Places) -> Floats:
+def _by_words(rows: Points, columns: Points, at: Indices, to: Indices) -> Floats:
     """What it adds to the log odds of some pairs that one speaker says both in mostly the same
     words.
 
     Args:
         rows: The claims on one side.
         columns: Those on the other.
-        at: Of each pair the place in the rows.
+        at: Of each pair the index in the rows.
         to: That in the columns.
     """
     odds = np.zeros(len(at), dtype=np.float32)

@@ -63,9 +63,9 @@ def assigned(
         foes[other].add(one)
     threads = [_Thread(thread_of[claim]) for claim in known.ids.tolist()]
     went = dict(zip(known.ids.tolist(), threads, strict=True))
-    places: dict[_Thread, list[int]] = defaultdict(list)
+    indices: dict[_Thread, list[int]] = defaultdict(list)
     for at, thread in enumerate(threads):
-        places[thread].append(at)
+        indices[thread].append(at)
     found = []
     for top in range(0, len(new), _ROWS):
         rows = new.take(slice(top, top + _ROWS))
@@ -73,10 +73,10 @@ def assigned(
         likely = np.concatenate([likelihood(rows, known), likelihood(rows, earlier)], axis=1)
         for number, claim in enumerate(rows.ids.tolist()):
             barred = {went[foe] for foe in foes.get(claim, ()) if foe in went}
-            best, mean = _best(likely[number, : len(threads)], threads, places, barred)
+            best, mean = _best(likely[number, : len(threads)], threads, indices, barred)
             thread = best or _Thread(claim, begun=True)
             went[claim] = thread
-            places[thread].append(len(threads))
+            indices[thread].append(len(threads))
             threads.append(thread)
             found.append(
                 Assigned(
@@ -92,14 +92,14 @@ def assigned(
 def _best(
     likely: Floats,
     threads: Sequence[_Thread],
-    places: Mapping[_Thread, Sequence[int]],
+    indices: Mapping[_Thread, Sequence[int]],
     barred: Collection[_Thread],
 ) -> tuple[_Thread | None, float]:
     """The thread that a claim joins, of those that are not barred to it, and how likely it says the
     same as its members."""
     near = np.flatnonzero(likely >= LEAST)
     means = {
-        thread: float(likely[places[thread][:_MEMBERS]].mean())
+        thread: float(likely[indices[thread][:_MEMBERS]].mean())
         for thread in dict.fromkeys(threads[at] for at in near.tolist())
         if thread not in barred
     }

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from claims.comparison.meaning.judge import weights
 from claims.comparison.threads.alike import by_wordings, most_by_marks, most_by_words
 from claims.comparison.threads.points import Points
-from claims.comparison.threads.wordings import Holders, Places, Wording
+from claims.comparison.threads.wordings import Holders, Indices, Wording
 
 _SLACK: Final = 2.0
 """By so much in log odds the estimate may be too low: four in a thousand are missed."""
@@ -52,7 +52,7 @@ class Signs:
     Args:
         ids: Of the claims.
         bits: Their signs.
-        holders: Which of them, by place, have which wordings.
+        holders: Which of them, by index, have which wordings.
         said: Which of them who says.
     """
 
@@ -144,8 +144,8 @@ class Signs:
             found.update(self.ids[to[odds >= enough]].tolist())
         return found
 
-    def _said_by(self, new: Signs) -> list[Places]:
-        """For each of some new claims the places here of those that share a speaker with it."""
+    def _said_by(self, new: Signs) -> list[Indices]:
+        """For each of some new claims the indices here of those that share a speaker with it."""
         at, to = new.said.sharing(self.said)
         order = np.argsort(at, kind="stable")
         return np.split(to[order], np.searchsorted(at[order], np.arange(1, len(new))))
@@ -176,8 +176,8 @@ class Signs:
             return []
         odds = _odds(self.bits, one.bits[0])
         _, sharing = one.holders.sharing(self.holders)
-        places, shared = np.unique(sharing, return_counts=True)
-        odds[places] += by_wordings(shared)
+        indices, shared = np.unique(sharing, return_counts=True)
+        odds[indices] += by_wordings(shared)
         return [int(self.ids[at]) for at in np.argsort(-odds, kind="stable")[:most]]
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from claims.comparison.threads.wordings import Wording, Wordings, Words
 
 Floats = NDArray[np.float32]
-Places = NDArray[np.intp]
+Indices = NDArray[np.intp]
 
 
 class Row(NamedTuple):
@@ -77,9 +77,9 @@ class Points:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def take(self, places: slice | Places) -> Points:
+    def take(self, indices: slice | Indices) -> Points:
         """Some of the claims."""
-        return Points(*(array[places] for array in self._arrays()))
+        return Points(*(array[indices] for array in self._arrays()))
 
     def and_(self, others: Points) -> Points:
         """These claims and then others."""

@@ -50,9 +50,9 @@ def repaired(points: Points, links: Links | None = None) -> list[frozenset[int]]
     """
     points = points.in_order()
     links = links or Links()
-    place = {id_: at for at, id_ in enumerate(points.ids.tolist())}
-    different = list(_placed(links.different, place))
-    fixed = _fixed(_placed(links.same, place), different)
+    index = {id_: at for at, id_ in enumerate(points.ids.tolist())}
+    different = list(_placed(links.different, index))
+    fixed = _fixed(_placed(links.same, index), different)
     edges = neighbours(points, LEAST)
     threads = []
     for component in components(len(points), edges, fixed):
@@ -62,10 +62,10 @@ def repaired(points: Points, links: Links | None = None) -> list[frozenset[int]]
 
 
 def components(count: int, edges: Edges, fixed: Iterable[Sequence[int]]) -> list[list[int]]:
-    """The places 0 to ``count`` by component; the likeliest edges join first.
+    """The indices 0 to ``count`` by component; the likeliest edges join first.
 
     Args:
-        count: How many places.
+        count: How many there are.
         edges: Between them.
         fixed: Places that are together in any case.
     """
@@ -125,7 +125,7 @@ def _grouped(
     fixed: Sequence[Sequence[int]],
     different: Iterable[Pair],
 ) -> Iterator[list[int]]:
-    """The threads of one component, as places."""
+    """The threads of one component, as indices."""
     if len(component) == 1:
         yield list(component)
         return
@@ -147,7 +147,7 @@ def _grouped(
 
 
 def _fixed(same: Iterable[Pair], different: Iterable[Pair]) -> list[list[int]]:
-    """Groups that people made of more than one place, none with two that they judged different."""
+    """Groups that people made of more than one claim, none with two that they judged different."""
     foes: dict[int, set[int]] = {}
     for left, right in different:
         foes.setdefault(left, set()).add(right)
@@ -168,7 +168,7 @@ def _join(group: dict[int, list[int]], left: int, right: int) -> None:
         group.update(dict.fromkeys(few, many))
 
 
-def _placed(pairs: Iterable[Pair], place: dict[int, int]) -> Iterator[Pair]:
+def _placed(pairs: Iterable[Pair], index: dict[int, int]) -> Iterator[Pair]:
     for left, right in pairs:
-        if left in place and right in place and left != right:
-            yield place[left], place[right]
+        if left in index and right in index and left != right:
+            yield index[left], index[right]

@@ -23,7 +23,7 @@ _AT_ONCE: Final = 20_000
 
 Wordings = NDArray[np.uint32]
 Words = NDArray[np.uint16]
-Places = NDArray[np.intp]
+Indices = NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,9 @@ def share(one: Wordings | Words, other: Wordings | Words) -> NDArray[np.bool_]:
     return shared
 
 
-def mostly_one(one: Wording, other: Wording, at: Places, to: Places, least: float) -> Places:
+def mostly_one(one: Wording, other: Wording, at: Indices, to: Indices, least: float) -> Indices:
     """Which of some pairs have a speaker in common, and have the one tell so much of what the other
-    does, at least: their places among the pairs."""
+    does, at least: their indices among the pairs."""
     found = [np.empty(0, dtype=np.intp)]
     for first in range(0, len(at), _AT_ONCE):
         left, right = at[first : first + _AT_ONCE], to[first : first + _AT_ONCE]
@@ -86,8 +86,8 @@ def mostly_one(one: Wording, other: Wording, at: Places, to: Places, least: floa
     return np.concatenate(found)
 
 
-def _weight_of(words: Words) -> Places:
-    weights: Places = (words & np.uint16(STEPS)).sum(axis=1, dtype=np.intp)
+def _weight_of(words: Words) -> Indices:
+    weights: Indices = (words & np.uint16(STEPS)).sum(axis=1, dtype=np.intp)
     return weights
 
 
@@ -100,14 +100,14 @@ def _shared(rows: Wordings | Words, others: Wordings | Words) -> NDArray[np.bool
 
 @dataclass(frozen=True)
 class Holders:
-    """Which places hold a wording: keys in order, each with its place."""
+    """Which indices hold a wording: keys in order, each with its index."""
 
     keys: Wordings
-    places: Places
+    indices: Indices
 
     @classmethod
     def of(cls, wordings: Wordings | Words, first: int = 0) -> Holders:
-        """Of rows of wordings, or of who says them, whose places begin with ``first``."""
+        """Of rows of wordings, or of who says them, whose indices begin with ``first``."""
         rows, columns = np.nonzero(wordings)
         keys = wordings[rows, columns].astype(np.uint32)
         order = np.argsort(keys, kind="stable")
@@ -115,19 +115,19 @@ class Holders:
 
     def behind(self, count: int) -> Holders:
         """These after so many others."""
-        return Holders(self.keys, self.places + count)
+        return Holders(self.keys, self.indices + count)
 
     def and_(self, others: Holders) -> Holders:
         """These and others."""
         at = np.searchsorted(self.keys, others.keys)
         return Holders(
-            np.insert(self.keys, at, others.keys), np.insert(self.places, at, others.places)
+            np.insert(self.keys, at, others.keys), np.insert(self.indices, at, others.indices)
         )
 
-    def sharing(self, others: Holders) -> tuple[Places, Places]:
-        """The places here and there that have a wording in common, some more than once."""
+    def sharing(self, others: Holders) -> tuple[Indices, Indices]:
+        """The indices here and there that have a wording in common, some more than once."""
         first = np.searchsorted(others.keys, self.keys, "left")
         count = np.searchsorted(others.keys, self.keys, "right") - first
         before = np.cumsum(count) - count
         found = np.repeat(first - before, count) + np.arange(count.sum())
-        return np.repeat(self.places, count), others.places[found]
+        return np.repeat(self.indices, count), others.indices[found]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from claims.extraction.document.candidate import Candidate
-from claims.extraction.rules.page import Places
+from claims.extraction.rules.regions import Regions
 from claims.language.word_lists import words
 
 _BACK: Final = words("grammar/pronouns", "pointing back")
 _ENDS: Final = frozenset(".!?…:")
 
 
-def link_quotations(places: Places, candidates: list[Candidate]) -> None:
+def link_quotations(regions: Regions, candidates: list[Candidate]) -> None:
     """Adds each floating quotation to the content of the candidate that it continues.
 
     A quotation floats where it holds a sentence and lies in no candidate's content. It continues
@@ -20,103 +20,103 @@ def link_quotations(places: Places, candidates: list[Candidate]) -> None:
     failing that, the one whose sentence ends right before it, or the one that follows if its own
     marks say that it goes on.
     """
-    owner: list[Candidate | None] = [None] * len(places.quotes)
+    owner: list[Candidate | None] = [None] * len(regions.quotes)
     for candidate in candidates:
         for low, high in candidate.content:
-            for at in {places.quote_of[low], places.quote_of[high - 1]} - {-1}:
+            for at in {regions.quote_of[low], regions.quote_of[high - 1]} - {-1}:
                 owner[at] = candidate
     candidates = sorted(
         candidates, key=lambda candidate: max(candidate.cue[1], candidate.content[-1][1])
     )
     previous: list[int] = []
-    for start, end in places.paragraphs:
-        here = [at for at, quote in enumerate(places.quotes) if start <= quote[0] < end]
+    for start, end in regions.paragraphs:
+        here = [at for at, quote in enumerate(regions.quotes) if start <= quote[0] < end]
         for at in here:
-            if owner[at] is None and _is_speech(places, at, start, end):
-                found = _before(places, at, start, candidates, owner, previous)
+            if owner[at] is None and _is_speech(regions, at, start, end):
+                found = _before(regions, at, start, candidates, owner, previous)
                 if found is not None:
                     owner[at] = found
-                    found.content = sorted([*found.content, places.quotes[at]])
+                    found.content = sorted([*found.content, regions.quotes[at]])
         previous = here
-    _backwards(places, owner)
+    _backwards(regions, owner)
 
 
-def _backwards(places: Places, owner: list[Candidate | None]) -> None:
+def _backwards(regions: Regions, owner: list[Candidate | None]) -> None:
     """A quotation that its marks leave open belongs to whoever closes it."""
-    for at in range(len(places.quotes) - 2, -1, -1):
+    for at in range(len(regions.quotes) - 2, -1, -1):
         following = owner[at + 1]
-        if places.outer[at].continues and owner[at] is None and following is not None:
+        if regions.outer[at].continues and owner[at] is None and following is not None:
             owner[at] = following
-            following.content = sorted([places.quotes[at], *following.content])
+            following.content = sorted([regions.quotes[at], *following.content])
 
 
 def _before(
-    places: Places,
+    regions: Regions,
     at: int,
     start: int,
     candidates: list[Candidate],
     owner: list[Candidate | None],
     previous: list[int],
 ) -> Candidate | None:
-    if at and places.outer[at - 1].continues and owner[at - 1] is not None:
+    if at and regions.outer[at - 1].continues and owner[at - 1] is not None:
         return owner[at - 1]
     last = at
-    while places.outer[last].continues and last + 1 < len(owner):
+    while regions.outer[last].continues and last + 1 < len(owner):
         last += 1
-    if last > at and (owner[last] is not None or _waits(places, last)):
+    if last > at and (owner[last] is not None or _waits(regions, last)):
         return None  # whoever closes it says all of it
-    low = places.quotes[at][0]
+    low = regions.quotes[at][0]
     same = [p for p in candidates if p.cue[0] >= start and max(p.cue[1], p.content[-1][1]) <= low]
-    quoting = [p for p in same if _quotes(places, p)]
+    quoting = [p for p in same if _quotes(regions, p)]
     if quoting:
         return quoting[-1]
-    if same and same[-1].source is not None and _sentence_before(places, same[-1], low):
+    if same and same[-1].source is not None and _sentence_before(regions, same[-1], low):
         return same[-1]
     if low == start and previous and owner[previous[-1]] is not None:
         return owner[previous[-1]]
     return None
 
 
-def _sentence_before(places: Places, candidate: Candidate, low: int) -> bool:
+def _sentence_before(regions: Regions, candidate: Candidate, low: int) -> bool:
     """Whether the candidate ends the sentence right before token ``low``."""
     last = max(candidate.cue[1], candidate.content[-1][1])
-    between = [places.doc[i].text for i in range(last, low)]
+    between = [regions.doc[i].text for i in range(last, low)]
     return sum(text[-1] in _ENDS for text in between) <= 1
 
 
-def _waits(places: Places, at: int) -> bool:
+def _waits(regions: Regions, at: int) -> bool:
     """Whether a quotation ends with a comma: its own cue follows, found or not."""
-    return places.doc[places.quotes[at][1] - 2].text == ","
+    return regions.doc[regions.quotes[at][1] - 2].text == ","
 
 
-def _pointed_at(places: Places, at: int) -> bool:
+def _pointed_at(regions: Regions, at: int) -> bool:
     """Whether the next paragraph begins by pointing back: "So wrote Ito", "That was how …"."""
-    end = places.quotes[at][1]
-    following = next((low for low, _ in places.paragraphs if low >= end), None)
-    ends_paragraph = any(low < end <= high <= end + 1 for low, high in places.paragraphs)
-    if following is None or not ends_paragraph or following + 1 >= len(places.doc):
+    end = regions.quotes[at][1]
+    following = next((low for low, _ in regions.paragraphs if low >= end), None)
+    ends_paragraph = any(low < end <= high <= end + 1 for low, high in regions.paragraphs)
+    if following is None or not ends_paragraph or following + 1 >= len(regions.doc):
         return False
-    word, after = places.doc[following], places.doc[following + 1]
+    word, after = regions.doc[following], regions.doc[following + 1]
     return word.lower_ in _BACK and after.pos_ in ("VERB", "AUX")
 
 
-def _quotes(places: Places, candidate: Candidate) -> bool:
-    return any(places.quote_of[i] >= 0 for low, high in candidate.content for i in (low, high - 1))
+def _quotes(regions: Regions, candidate: Candidate) -> bool:
+    return any(regions.quote_of[i] >= 0 for low, high in candidate.content for i in (low, high - 1))
 
 
-def _is_speech(places: Places, at: int, start: int, end: int) -> bool:
+def _is_speech(regions: Regions, at: int, start: int, end: int) -> bool:
     """Whether the quotation is a sentence and not a title or a phrase in scare quotes."""
-    low, high = places.quotes[at]
-    if low > start and not _ends_sentence(places, low - 1):
+    low, high = regions.quotes[at]
+    if low > start and not _ends_sentence(regions, low - 1):
         return False
-    if (_waits(places, at) and high < end) or _pointed_at(places, at):
+    if (_waits(regions, at) and high < end) or _pointed_at(regions, at):
         return False
-    first = places.doc[min(low + 1, high - 1)].text
+    first = regions.doc[min(low + 1, high - 1)].text
     return high - low > 4 and (first[0].isupper() or not first[0].isalpha())
 
 
-def _ends_sentence(places: Places, i: int) -> bool:
-    text = places.doc[i].text
-    if places.quote_of[i] >= 0 and i:
-        text = places.doc[i - 1].text
+def _ends_sentence(regions: Regions, i: int) -> bool:
+    text = regions.doc[i].text
+    if regions.quote_of[i] >= 0 and i:
+        text = regions.doc[i - 1].text
     return text[-1] in _ENDS or text.isspace()

@@ -14,7 +14,7 @@ from claims.extraction.attribution.tidy import tidy
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.attribution import Attribution
 from claims.extraction.document.candidate import PREDICTED, Candidate
-from claims.extraction.rules.page import Places
+from claims.extraction.rules.regions import Regions
 
 # A transcript may be quoted line by line.
 _OWN: Final = frozenset({PREDICTED, "transcript"})
@@ -23,28 +23,28 @@ _OWN: Final = frozenset({PREDICTED, "transcript"})
 @Language.component("claims_linking")
 def linking(doc: Doc) -> Doc:
     """Sets the article's attributions in order of their first token."""
-    places, known = Places(doc), analysis(doc)
-    outer = [one for one in known.candidates if _stands_outside(places, one)]
-    link_quotations(places, outer)
-    inner = [one for one in known.candidates if not _stands_outside(places, one)]
-    nested = nest(places, tidy(places, outer), tidy(places, inner))
+    regions, known = Regions(doc), analysis(doc)
+    outer = [one for one in known.candidates if _stands_outside(regions, one)]
+    link_quotations(regions, outer)
+    inner = [one for one in known.candidates if not _stands_outside(regions, one)]
+    nested = nest(regions, tidy(regions, outer), tidy(regions, inner))
     nested.sort(key=lambda pair: min(pair[0].cue, *pair[0].content))
     index = {id(candidate): at for at, (candidate, _) in enumerate(nested)}
     known.attributions = [
-        _attribution(places, candidate, None if parent is None else index[id(parent)])
+        _attribution(regions, candidate, None if parent is None else index[id(parent)])
         for candidate, parent in nested
     ]
     return doc
 
 
-def _stands_outside(places: Places, candidate: Candidate) -> bool:
+def _stands_outside(regions: Regions, candidate: Candidate) -> bool:
     """Whether the cue is the article's own; the network never marks one inside what it marks."""
-    return candidate.construction in _OWN or places.quote_of[candidate.head] < 0
+    return candidate.construction in _OWN or regions.quote_of[candidate.head] < 0
 
 
-def _attribution(places: Places, candidate: Candidate, parent: int | None) -> Attribution:
+def _attribution(regions: Regions, candidate: Candidate, parent: int | None) -> Attribution:
     return Attribution(
-        type=_type(places, candidate),
+        type=_type(regions, candidate),
         content=tuple(candidate.content),
         cue=(candidate.cue,),
         source=() if candidate.source is None else (candidate.source,),
@@ -53,14 +53,14 @@ def _attribution(places: Places, candidate: Candidate, parent: int | None) -> At
     )
 
 
-def _type(places: Places, candidate: Candidate) -> ClaimType:
+def _type(regions: Regions, candidate: Candidate) -> ClaimType:
     """By whether all or some words stand inside outermost quotation marks, cue and source aside."""
     beside = {*range(*candidate.cue), *range(*(candidate.source or (0, 0)))}
     quoted = [
-        places.quote_of[i] >= 0
+        regions.quote_of[i] >= 0
         for low, high in candidate.content
         for i in range(low, high)
-        if i not in beside and places.doc[i].text[0].isalnum()
+        if i not in beside and regions.doc[i].text[0].isalnum()
     ]
     if not any(quoted):
         return ClaimType.INDIRECT

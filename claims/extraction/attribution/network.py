@@ -19,13 +19,13 @@ from claims.extraction.document.analysis import ArticleAnalysis, analysis
 from claims.extraction.document.prediction import Prediction
 from claims.extraction.document.ranges import Door, Range
 from claims.tagger.confidence import confidence
-from claims.tagger.decoding import Found, Run, decode
+from claims.tagger.decoding import FoundAttribution, Run, decode
 from claims.tagger.encoding import encode, surface
 from claims.tagger.entities import Entity, find_entities
 from claims.tagger.session import Tagger
 from claims.tagger.syntax import Syntax, with_syntax
 from claims.tagger.weights import SHIPPED
-from claims.tagger.windows import Pieces, blocks
+from claims.tagger.windows import WordPieces, blocks
 
 # What is no part of the article is neither context nor a place for names.
 _LEFT_OUT: Final = frozenset(
@@ -68,7 +68,7 @@ class Network:
         doc.ents = filter_spans(list(_spans(doc, entities)))
         return doc
 
-    def _pieces(self, doc: Doc, known: ArticleAnalysis) -> Pieces:
+    def _pieces(self, doc: Doc, known: ArticleAnalysis) -> WordPieces:
         kept = [s for s in known.segments if s.kind not in _LEFT_OUT]
         pieces = encode(self.tagger.tokenizer, doc.text, known.quotations)
         parsed = with_syntax(pieces, Syntax.of(doc))
@@ -81,7 +81,7 @@ def shared_tagger(weights: Path, threads: int | None) -> Tagger:
     return Tagger(weights, threads)
 
 
-def _prediction(door: Door, pieces: Pieces, found: Found, sure: float) -> Prediction:
+def _prediction(door: Door, pieces: WordPieces, found: FoundAttribution, sure: float) -> Prediction:
     def tokens(run: Run) -> Range:
         return door.tokens(Span(pieces.offsets[run[0]][0], pieces.offsets[run[1] - 1][1]))
 

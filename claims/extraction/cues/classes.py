@@ -21,7 +21,7 @@ _FRONT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ContentForm:
     """What the content looks like.
 
     Args:
@@ -45,7 +45,7 @@ class Form:
     noun: CueClass | None
 
 
-def cue_class(head: Head, form: Form) -> CueClass | None:
+def cue_class(head: Head, form: ContentForm) -> CueClass | None:
     """The class of a cue by what its content looks like; None for a lemma that no list holds."""
     if not any(character.isalnum() for character in head.lemma):
         return CueClass.STATEMENT
@@ -56,7 +56,7 @@ def cue_class(head: Head, form: Form) -> CueClass | None:
     return by_content or classes().get(head.entry)
 
 
-def form_of(head: Head, cue: Sequence[Token], content: Sequence[Token]) -> Form:
+def form_of(head: Head, cue: Sequence[Token], content: Sequence[Token]) -> ContentForm:
     """What the content of a cue looks like, its head aside."""
     content = [token for token in content if token.i != head.token]
     plain = [token for token in content if not token.is_punct]
@@ -70,7 +70,7 @@ def form_of(head: Head, cue: Sequence[Token], content: Sequence[Token]) -> Form:
     first_to = infinitives[0] if infinitives else len(plain)
     first_finite = finite[0] if finite else len(plain)
     last_of_cue = [token.lower_ for token in cue][-3:]
-    return Form(
+    return ContentForm(
         words=lower[:_FRONT],
         to=first_to == 0,
         object_to=0 < first_to < first_finite,
@@ -90,18 +90,18 @@ def _noun(content: Sequence[Token]) -> CueClass | None:
     return None
 
 
-Reading = Callable[[Form], "CueClass | None"]
+Reading = Callable[[ContentForm], "CueClass | None"]
 
 
-def _directive(form: Form) -> CueClass | None:
+def _directive(form: ContentForm) -> CueClass | None:
     return CueClass.DEMAND if form.to or form.object_to else None
 
 
-def _ordering(form: Form) -> CueClass | None:
+def _ordering(form: ContentForm) -> CueClass | None:
     return CueClass.DEMAND if form.to else None
 
 
-def _asking(form: Form) -> CueClass | None:
+def _asking(form: ContentForm) -> CueClass | None:
     if form.asks or (form.words and form.words[0] in _INDIRECT_QUESTION):
         return CueClass.QUESTION
     if form.to or form.object_to or form.words[:1] in (("for",), ("that",)):
@@ -109,28 +109,28 @@ def _asking(form: Form) -> CueClass | None:
     return None
 
 
-def _calling(form: Form) -> CueClass | None:
+def _calling(form: ContentForm) -> CueClass | None:
     appeal = form.words[:1] in (("for",), ("on",), ("upon",))
     return CueClass.DEMAND if appeal or form.object_to else None
 
 
-def _own_act(form: Form) -> CueClass | None:
+def _own_act(form: ContentForm) -> CueClass | None:
     return CueClass.INTENTION if form.to else None
 
 
-def _as(form: Form) -> CueClass | None:
+def _as(form: ContentForm) -> CueClass | None:
     return CueClass.OPINION if form.as_ else None
 
 
-def _feeling(form: Form) -> CueClass | None:
+def _feeling(form: ContentForm) -> CueClass | None:
     return CueClass.BELIEF if form.clause else CueClass.EMOTION
 
 
-def _finding(form: Form) -> CueClass | None:
+def _finding(form: ContentForm) -> CueClass | None:
     return CueClass.OPINION if form.quality or form.as_ else None
 
 
-def _refuting(form: Form) -> CueClass | None:
+def _refuting(form: ContentForm) -> CueClass | None:
     return (
         CueClass.DENIAL
         if words("cues/assertions") & {w.removesuffix("s") for w in form.words}

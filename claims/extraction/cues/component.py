@@ -12,7 +12,7 @@ from claims.extraction.cues.classes import cue_class, form_of
 from claims.extraction.cues.heads import Head, find_head, tokens_of
 from claims.extraction.cues.modality import Clauses
 from claims.extraction.cues.polarity import is_hedged, is_negated
-from claims.extraction.cues.statements import Wording, likelihood
+from claims.extraction.cues.statements import WordedClaim, likelihood
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.attribution import Attribution, Cue
 from claims.language.word_lists import words
@@ -28,17 +28,17 @@ def add_cues(doc: Doc) -> Doc:
     return doc
 
 
-def wording_of(doc: Doc, attribution: Attribution) -> Wording:
+def wording_of(doc: Doc, attribution: Attribution) -> WordedClaim:
     """How an attribution is worded, by its words and the parse around them."""
     cue = tokens_of(doc, attribution.cue)
     source = tokens_of(doc, attribution.source)
     content = tokens_of(doc, attribution.content)
     head = find_head(cue, content)
     if head is None:
-        return Wording(attribution, cue, source, content)
+        return WordedClaim(attribution, cue, source, content)
     form = form_of(head, cue, content)
     kind, negated = cue_class(head, form), is_negated(head, cue, source)
-    return Wording(attribution, cue, source, content, head, kind, form, negated)
+    return WordedClaim(attribution, cue, source, content, head, kind, form, negated)
 
 
 def read_cue(doc: Doc, attribution: Attribution) -> Cue:

@@ -14,7 +14,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from claims.claim import CueClass
-from claims.extraction.cues.classes import Form
+from claims.extraction.cues.classes import ContentForm
 from claims.extraction.cues.heads import Head
 from claims.extraction.document.attribution import Attribution
 from claims.language.word_lists import words
@@ -36,7 +36,7 @@ _LONGEST: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class WordedClaim:
     """A claim as it is worded: what there is to judge it by.
 
     Args:
@@ -56,17 +56,17 @@ class Wording:
     content: Sequence[Token]
     head: Head | None = None
     kind: CueClass | None = None
-    form: Form | None = None
+    form: ContentForm | None = None
     negated: bool = False
 
 
-def likelihood(wording: Wording) -> float:
+def likelihood(wording: WordedClaim) -> float:
     """How likely it is a statement, 0.0 to 1.0."""
     found = ((name, 1.0) for name in signs(wording))
     return probability(found, shipped_weights("claims.extraction.cues", FILE))
 
 
-def signs(wording: Wording) -> list[str]:
+def signs(wording: WordedClaim) -> list[str]:
     """Names of what speaks for or against a statement, each once."""
     one = wording.attribution
     found = [f"type:{one.type}", f"who:{_who(wording.source)}", f"size:{_size(wording.content)}"]
@@ -77,7 +77,7 @@ def signs(wording: Wording) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _of_cue(wording: Wording, head: Head) -> Iterator[str]:
+def _of_cue(wording: WordedClaim, head: Head) -> Iterator[str]:
     token = wording.cue[0].doc[head.token]
     shape, kind = _shape(wording.form), wording.kind or "none"
     yield f"class:{kind}"
@@ -101,7 +101,7 @@ def _of_cue(wording: Wording, head: Head) -> Iterator[str]:
             yield "object outside"
 
 
-def _shape(form: Form | None) -> str:
+def _shape(form: ContentForm | None) -> str:
     if form is None:
         return "none"
     for name, holds in (

@@ -10,7 +10,7 @@ from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.language.countries import country_of, governed_from
 from claims.language.folding import fold_letters
-from claims.language.likeness import is_misspelling, may_be_same_person
+from claims.language.name_likeness import is_misspelling, may_be_same_person
 from claims.language.names import (
     Gender,
     PersonName,

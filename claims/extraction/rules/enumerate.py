@@ -12,8 +12,8 @@ from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.tree import Tree
 from claims.extraction.rules.according_to import according_candidates, colon_candidates
 from claims.extraction.rules.nouns import noun_candidates
-from claims.extraction.rules.page import Places
 from claims.extraction.rules.parentheticals import aside_candidates
+from claims.extraction.rules.regions import Regions
 from claims.extraction.rules.verbs import verb_candidates
 from claims.language.word_lists import words
 
@@ -23,8 +23,8 @@ _BEFORE_NOUN: Final = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 _LONGEST_HEAD: Final = 6
 
 
-class Page(Places):
-    """One article for the taggers: its places and its tree."""
+class Page(Regions):
+    """One article for the taggers: its regions and its tree."""
 
     def __init__(self, doc: Doc, depth: int = 0) -> None:
         super().__init__(doc, depth)

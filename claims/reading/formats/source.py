@@ -80,12 +80,12 @@ class Source:
     """How many rows were read, of a file whose rows are articles."""
     gave_up: bool = field(default=False, init=False)
     """Whether its reader left the rest of it unread."""
-    names: Names = field(init=False, repr=False)
+    names: ArticlePaths = field(init=False, repr=False)
     """Of the articles in it."""
     _kept: bytes | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.names = Names(self.path)
+        self.names = ArticlePaths(self.path)
 
     @property
     def named(self) -> Path:
@@ -150,7 +150,7 @@ def too_large(path: Path, size: int, limit: int) -> ReadingError:
 Reader = Callable[[Source, Options], Iterator[Outcome]]
 
 
-class Names:
+class ArticlePaths:
     """Paths of the articles in one file, each of its own.
 
     Args:

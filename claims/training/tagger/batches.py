@@ -12,23 +12,23 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from claims.tagger.weights import FED
-from claims.tagger.windows import Pieces
+from claims.tagger.windows import WordPieces
 from claims.training.tagger.labels import IGNORED, Labels
-from claims.training.tagger.targets import SoftWindow, Window, window
+from claims.training.tagger.targets import SoftWindowTargets, WindowTargets, window_targets
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A window of an article with what the encoder is fed and what it should answer."""
 
-    pieces: Pieces
-    window: Window
+    pieces: WordPieces
+    targets: WindowTargets
     entities: Sequence[int] | None = None
-    soft: SoftWindow | None = None
+    soft: SoftWindowTargets | None = None
 
     @property
     def length(self) -> int:
-        return self.window.size
+        return self.targets.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ class Marks:
         return cls(number("<s>", "[CLS]"), number("</s>", "[SEP]"), number("<pad>", "[PAD]"))
 
 
-def example_of(pieces: Pieces, labels: Labels, start: int, end: int) -> Example:
+def example_of(pieces: WordPieces, labels: Labels, start: int, end: int) -> Example:
     """An example with gold targets only."""
-    return Example(pieces, window(labels, start, end))
+    return Example(pieces, window_targets(labels, start, end))
 
 
 def batch_of(examples: Sequence[Example], marks: Marks) -> Batch:
@@ -86,12 +86,12 @@ def batch_of(examples: Sequence[Example], marks: Marks) -> Batch:
         )
 
     def fed(name: str, ends: tuple[int, int], filler: int) -> Tensor:
-        stretches = [slice(x.window.first, x.window.first + x.length) for x in examples]
+        stretches = [slice(x.targets.first, x.targets.first + x.length) for x in examples]
         rows = [getattr(x.pieces, name)[at] for x, at in zip(examples, stretches, strict=True)]
         return padded(rows, ends, filler)
 
     def target(name: str) -> Tensor:
-        return padded([getattr(x.window, name) for x in examples], (IGNORED, IGNORED), IGNORED)
+        return padded([getattr(x.targets, name) for x in examples], (IGNORED, IGNORED), IGNORED)
 
     return Batch(
         (
@@ -112,7 +112,7 @@ def batch_of(examples: Sequence[Example], marks: Marks) -> Batch:
 
 
 def _soft(examples: Sequence[Example], width: int) -> SoftBatch:
-    def stacked(pick: Callable[[SoftWindow], NDArray[np.float32]], columns: int) -> Tensor:
+    def stacked(pick: Callable[[SoftWindowTargets], NDArray[np.float32]], columns: int) -> Tensor:
         out = np.zeros((len(examples), width, columns), dtype=np.float32)
         for row, one in zip(out, examples, strict=True):
             if one.soft is not None:

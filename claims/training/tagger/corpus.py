@@ -15,7 +15,7 @@ from claims.quotations.find import find_quotations
 from claims.tagger.encoding import encode, lines
 from claims.tagger.entities import entity_labels
 from claims.tagger.syntax import with_syntax
-from claims.tagger.windows import Pieces
+from claims.tagger.windows import WordPieces
 from claims.training.tagger.labels import IGNORED, Labels, label
 from claims.training.tagger.silver import Silver
 from claims.training.tagger.texts import texts
@@ -54,11 +54,11 @@ class Lesson:
     """One article to learn from."""
 
     name: str
-    pieces: Pieces
+    pieces: WordPieces
     labels: Labels
     entities: list[int] | None = None
     soft: SoftTargets | None = None
-    british: Pieces | None = None
+    british: WordPieces | None = None
 
 
 def lessons(
@@ -92,7 +92,7 @@ def lessons(
         yield replace(lesson, soft=next((one for one in believed if one is not None), None))
 
 
-def read_soft(archive: np.lib.npyio.NpzFile, name: str, pieces: Pieces) -> SoftTargets | None:
+def read_soft(archive: np.lib.npyio.NpzFile, name: str, pieces: WordPieces) -> SoftTargets | None:
     """An article's soft targets; None where the teacher cut it otherwise or did not see it."""
     if f"{name}/offsets" not in archive:
         return None
@@ -107,17 +107,17 @@ def read_soft(archive: np.lib.npyio.NpzFile, name: str, pieces: Pieces) -> SoftT
     )
 
 
-def unlabelled(pieces: Pieces) -> Labels:
+def unlabelled(pieces: WordPieces) -> Labels:
     """Labels that ask for nothing."""
     return Labels(*([IGNORED] * len(pieces.ids) for _ in range(3)))
 
 
-def parsed(pieces: Pieces, silver: Silver | None) -> Pieces:
+def parsed(pieces: WordPieces, silver: Silver | None) -> WordPieces:
     """The pieces with their parse, if there is one."""
     return pieces if silver is None else with_syntax(pieces, silver.syntax)
 
 
-def _british(tokenizer: Tokenizer, pieces: Pieces, silver: Silver | None) -> Pieces | None:
+def _british(tokenizer: Tokenizer, pieces: WordPieces, silver: Silver | None) -> WordPieces | None:
     """The article with single quotation marks, if that leaves its pieces where they are."""
     text = _curled(pieces.text).translate(_BRITISH)
     if text == pieces.text:

@@ -11,9 +11,9 @@ from torch.nn import functional
 
 from claims.claim import Claim, ClaimType, Span
 from claims.scoring import gold_articles, read_article_text
-from claims.tagger.decoding import Beliefs, Found, Run, Window, decode
+from claims.tagger.decoding import Beliefs, FoundAttribution, Run, Window, decode
 from claims.tagger.encoding import encode, surface
-from claims.tagger.windows import Pieces, cut
+from claims.tagger.windows import WordPieces, cut
 from claims.training.tagger.batches import Example, Marks, batch_of, example_of
 from claims.training.tagger.corpus import parsed, unlabelled
 from claims.training.tagger.network import Network
@@ -37,7 +37,7 @@ def find_folder(
     return found
 
 
-def find_claims(network: Network, pieces: Pieces, marks: Marks, size: int) -> Iterator[Claim]:
+def find_claims(network: Network, pieces: WordPieces, marks: Marks, size: int) -> Iterator[Claim]:
     """The attributions of one article as claims without speakers."""
     nothing = unlabelled(pieces)
     windows = [
@@ -57,7 +57,7 @@ def believe(network: Network, example: Example, marks: Marks) -> Beliefs:
     return Beliefs(tags[1:-1], cues[1:-1, 1:-1], sources[1:-1, :-1])
 
 
-def _claim(pieces: Pieces, found: Found) -> Claim:
+def _claim(pieces: WordPieces, found: FoundAttribution) -> Claim:
     def span(run: Run) -> Span:
         return Span(pieces.offsets[run[0]][0], pieces.offsets[run[1] - 1][1])
 

@@ -18,14 +18,14 @@ from tokenizers import Tokenizer
 
 from claims.scoring import Metric, score_folder
 from claims.tagger.encoding import load_tokenizer
-from claims.tagger.windows import Pieces, cut
+from claims.tagger.windows import WordPieces, cut
 from claims.training.tagger.batches import Batch, Example, Marks, batch_of
 from claims.training.tagger.corpus import Lesson, lessons
 from claims.training.tagger.finding import find_folder
 from claims.training.tagger.losses import loss_of
 from claims.training.tagger.network import Network
 from claims.training.tagger.silver import read_silver
-from claims.training.tagger.targets import soft_window, window
+from claims.training.tagger.targets import soft_window_targets, window_targets
 
 _WARM_UP: Final = 0.06
 _CHECKPOINT_STEPS: Final = 100
@@ -38,7 +38,7 @@ class Plan:
     """One window to learn from: pieces ``start`` to ``end`` of a lesson, in one of its styles."""
 
     lesson: Lesson
-    pieces: Pieces
+    pieces: WordPieces
     start: int
     end: int
 
@@ -47,9 +47,9 @@ class Plan:
         start, end = self.start, self.end
         return Example(
             self.pieces,
-            window(self.lesson.labels, start, end),
+            window_targets(self.lesson.labels, start, end),
             None if self.lesson.entities is None else self.lesson.entities[start:end],
-            soft_window(self.lesson, start, end),
+            soft_window_targets(self.lesson, start, end),
         )
 
 

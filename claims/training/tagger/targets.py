@@ -15,7 +15,7 @@ Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class SoftWindow:
+class SoftWindowTargets:
     """What a teacher believes of a window of n pieces; links are n × (n + 1), column 0 no source.
 
     Rows of links sum to at most 1; what the teacher links outside the window is missing.
@@ -27,7 +27,7 @@ class SoftWindow:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class WindowTargets:
     """Pieces ``first`` to ``first + size`` of an article.
 
     Link targets are relative to the encoder's input, where position 0 is the start mark (which
@@ -41,9 +41,9 @@ class Window:
     source_of: Sequence[int]
 
 
-def window(labels: Labels, start: int, end: int) -> Window:
+def window_targets(labels: Labels, start: int, end: int) -> WindowTargets:
     """The window of pieces ``start`` to ``end``; links that leave it have no target."""
-    return Window(
+    return WindowTargets(
         start,
         end - start,
         labels.tags[start:end],
@@ -52,12 +52,12 @@ def window(labels: Labels, start: int, end: int) -> Window:
     )
 
 
-def soft_window(lesson: Lesson, start: int, end: int) -> SoftWindow | None:
+def soft_window_targets(lesson: Lesson, start: int, end: int) -> SoftWindowTargets | None:
     """What the teacher believes of the pieces ``start`` to ``end``; None without a teacher."""
     soft = lesson.soft
     if soft is None:
         return None
-    return SoftWindow(
+    return SoftWindowTargets(
         soft.tags[start:end],
         _links(soft.cue_at, soft.cue, start, end),
         _links(soft.source_at, soft.source, start, end),

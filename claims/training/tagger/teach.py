@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from claims.tagger.encoding import encode, load_tokenizer
 from claims.tagger.parts import LABELS
-from claims.tagger.windows import Pieces, cut
+from claims.tagger.windows import WordPieces, cut
 from claims.training.tagger.batches import Marks, batch_of, example_of
 from claims.training.tagger.corpus import TOP, parsed, unlabelled
 from claims.training.tagger.network import Network
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _beliefs(
     network: Network,
     marks: Marks,
-    pieces: Pieces,
+    pieces: WordPieces,
     options: argparse.Namespace,
     shuffler: random.Random,
 ) -> Iterator[tuple[str, NDArray[np.generic]]]:

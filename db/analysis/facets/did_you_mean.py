@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from claims.language.nearest import nearest
 from db.analysis.summary import count_claims
-from db.query.fields.field import Field, Form
+from db.query.fields.field import Field, ValueForm
 from db.query.model import FIELDS, ClaimQuery
 from db.query.vocabulary import vocabulary
 
@@ -37,7 +37,7 @@ def _other_names(
 ) -> dict[str, Any]:
     others: dict[str, Any] = {}
     for field in FIELDS:
-        if field.form is Form.NAMES and field.key in names:
+        if field.form is ValueForm.NAMES and field.key in names:
             values = field.values(query)
             meant = tuple(
                 value

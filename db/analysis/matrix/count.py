@@ -67,8 +67,8 @@ def count_matrix(
     shown = [(key, replace(one, claims=found.totals[key])) for key, one in found.columns.items()]
     if by != "month":
         shown.sort(key=lambda each: (-each[1].claims, -_day(each[1]), each[1].label.casefold()))
-    row_of = {key: place for place, key in enumerate(found.rows)}
-    column_of = {key: place for place, (key, _) in enumerate(shown)}
+    row_of = {key: index for index, key in enumerate(found.rows)}
+    column_of = {key: index for index, (key, _) in enumerate(shown)}
     return Matrix(
         of=of,
         by=by,

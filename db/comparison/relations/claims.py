@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from claims.claim import CueClass, SpeakerKind
 from claims.comparison.meaning import Statement
-from claims.comparison.relations import Said, countries
+from claims.comparison.relations import ComparedClaim, countries
 from claims.review import ReviewState
 from db.comparison.meanings import read_statements
 from db.schema import core as schema
@@ -61,7 +61,7 @@ class Relatable:
     article: int
     story: int | None
     parent: int | None
-    said: Said
+    compared: ComparedClaim
 
 
 def read_relatable(
@@ -93,7 +93,7 @@ def relatable(connection: Connection, statements: Mapping[int, Statement]) -> li
                 row.article_id,
                 row.story_id,
                 row.parent_id,
-                Said(
+                ComparedClaim(
                     statements[row.id],
                     frozenset(speakers[row.id]),
                     frozenset(organizations[row.id]),

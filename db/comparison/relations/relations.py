@@ -14,7 +14,7 @@ from claims.comparison.meaning import Statement
 from claims.comparison.relations import (
     ALIKE,
     LEAST,
-    Found,
+    FoundRelation,
     candidates,
     may_differ,
     relation,
@@ -85,7 +85,7 @@ class Known:
         """Keep what claims say."""
         if len(self._said) > _REMEMBERED:
             self._said.clear()
-        self._said.update((claim.public_id, claim.said.statement) for claim in claims)
+        self._said.update((claim.public_id, claim.compared.statement) for claim in claims)
 
 
 def rebuild_relations(connection: Connection) -> int:
@@ -100,7 +100,7 @@ def rebuild_relations(connection: Connection) -> int:
     articles = connection.scalars(select(schema.Article.id).order_by(schema.Article.id)).all()
     claims = read_relatable(connection, articles)
     claims, points = _with_points(connection, claims, [claim.number for claim in claims])
-    pairs = candidates([claim.said.statement.bare for claim in claims])
+    pairs = candidates([claim.compared.statement.bare for claim in claims])
     pairs |= _of_threads(connection, claims, points)
     found = _related(claims, points, sorted(pairs))
     connection.execute(delete(ClaimRelation))
@@ -161,7 +161,7 @@ def turn_relations(connection: Connection, articles: Collection[int]) -> None:
     numbers = {number for pair in pairs for number in pair}
     claims = read_relatable(connection, _articles_of(connection, numbers), numbers)
     claims, points = _with_points(connection, claims, numbers)
-    at = {claim.number: place for place, claim in enumerate(claims)}
+    at = {claim.number: index for index, claim in enumerate(claims)}
     again = [(at[one], at[other]) for one, other in pairs if one in at and other in at]
     for suggestion in _related(claims, points, again):
         one, other = suggestion.left, suggestion.right
@@ -185,9 +185,9 @@ def _with_points(
 
 def _in_order(claims: Iterable[Relatable], points: Points) -> tuple[list[Relatable], Points]:
     """Those of some claims that are among the points, and their points in the same order."""
-    place = {number: at for at, number in enumerate(points.ids.tolist())}
-    found = [claim for claim in claims if claim.number in place]
-    order = np.array([place[claim.number] for claim in found], dtype=np.intp)
+    index = {number: at for at, number in enumerate(points.ids.tolist())}
+    found = [claim for claim in claims if claim.number in index]
+    order = np.array([index[claim.number] for claim in found], dtype=np.intp)
     return found, points.take(order)
 
 
@@ -221,7 +221,7 @@ def _related(
     claims: Sequence[Relatable], points: Points, pairs: Sequence[tuple[int, int]]
 ) -> Iterator[Suggestion]:
     full, content = points.scaled(1, 0), points.scaled(0, 1)
-    traits = traits_of([claim.said for claim in claims])
+    traits = traits_of([claim.compared for claim in claims])
     for some in chunks_of(pairs, _AT_ONCE):
         left, right = np.array(some, dtype=np.intp).T
         near = np.einsum("ij,ij->i", content[left], content[right])
@@ -234,7 +234,7 @@ def _related(
             one, other = claims[left[at]], claims[right[at]]
             if _is_a_copy(one, other):
                 continue
-            suggested = relation(one.said, other.said, float(whole[at]), float(near[at]))
+            suggested = relation(one.compared, other.compared, float(whole[at]), float(near[at]))
             if suggested is not None and _tells(suggested, one, other):
                 first, second = (other, one) if suggested.turned else (one, other)
                 yield Suggestion(
@@ -253,7 +253,7 @@ def _is_a_copy(one: Relatable, other: Relatable) -> bool:
     return one.parent == other.number or other.parent == one.number
 
 
-def _tells(found: Found, one: Relatable, other: Relatable) -> bool:
+def _tells(found: FoundRelation, one: Relatable, other: Relatable) -> bool:
     """Whether it is worth telling: within an article only who denies what."""
     return one.article != other.article or found.relation is Relation.DENIES
 
@@ -262,7 +262,7 @@ def _of_threads(
     connection: Connection, claims: Sequence[Relatable], points: Points
 ) -> set[tuple[int, int]]:
     """The nearest of each claim within its thread, by their places."""
-    at = {claim.number: place for place, claim in enumerate(claims)}
+    at = {claim.number: index for index, claim in enumerate(claims)}
     members: dict[int, list[int]] = defaultdict(list)
     table = ClaimMeaning
     for number, thread in connection.execute(
@@ -271,11 +271,11 @@ def _of_threads(
         if thread is not None and number in at:
             members[thread].append(at[number])
     found = set()
-    for places in members.values():
-        if len(places) > 1:
-            vectors = points.take(np.array(places, dtype=np.intp)).scaled(1, 1)
-            for row, place in enumerate(places):
+    for indices in members.values():
+        if len(indices) > 1:
+            vectors = points.take(np.array(indices, dtype=np.intp)).scaled(1, 1)
+            for row, index in enumerate(indices):
                 nearest = np.argsort(-(vectors @ vectors[row]), kind="stable")[: _NEAREST + 1]
-                others = (places[other] for other in nearest if other != row)
-                found |= {(min(place, other), max(place, other)) for other in others}
+                others = (indices[other] for other in nearest if other != row)
+                found |= {(min(index, other), max(index, other)) for other in others}
     return found

@@ -20,7 +20,7 @@ def typical(connection: Connection, threads: Mapping[int, Mapping[int, Worded]])
         threads: By number, what their claims say by the claims' numbers.
     """
     points = read_points(connection, [claim for said in threads.values() for claim in said])
-    at = {claim: place for place, claim in enumerate(points.ids.tolist())}
+    at = {claim: index for index, claim in enumerate(points.ids.tolist())}
     found = {}
     for thread, said in threads.items():
         claims = [claim for claim in said if claim in at]

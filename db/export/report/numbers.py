@@ -114,11 +114,11 @@ def grid(numbers: Numbers) -> Grid:
     if of == "article" and len(keys) > MOST_COLUMNS:
         most = {key for key, _ in claims.most_common(MOST_COLUMNS)}
         order = [key for key in keys if key in most]
-    place = {key: at for at, key in enumerate(order)}
+    index = {key: at for at, key in enumerate(order)}
     cells: Counter[tuple[int, int]] = Counter()
     for (name, ident), number in numbers.cells.items():
-        if name in rows and key_of[ident] in place:
-            cells[rows.index(name), place[key_of[ident]]] += number
+        if name in rows and key_of[ident] in index:
+            cells[rows.index(name), index[key_of[ident]]] += number
     columns = [_column(*numbers.articles[key]) if of == "article" else (key, key) for key in order]
     return Grid(rows, columns, cells, len(numbers.speakers), of, len(keys))
 

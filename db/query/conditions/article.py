@@ -36,7 +36,7 @@ def stories(query: ClaimQuery, _: Dialect) -> Condition:
 def copy(query: ClaimQuery, _: Dialect) -> Condition:
     """Another article of its story stands for it: the earliest, as
     `claims.comparison.arranged` has it."""
-    place = func.row_number().over(
+    rank = func.row_number().over(
         partition_by=article.c.story_id,
         order_by=(
             article.c.published.asc().nulls_last(),
@@ -44,12 +44,12 @@ def copy(query: ClaimQuery, _: Dialect) -> Condition:
             article.c.id,
         ),
     )
-    placed = (
-        select(article.c.id, place.label("place"))
+    ranked = (
+        select(article.c.id, rank.label("rank"))
         .join(article_sample, article_sample.c.article_id == article.c.id)
         .subquery()
     )
-    copies = select(placed.c.id).where(placed.c.place > 1)
+    copies = select(ranked.c.id).where(ranked.c.rank > 1)
     return article.c.id.in_(copies) if query.copy else article.c.id.not_in(copies)
 
 

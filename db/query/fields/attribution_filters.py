@@ -7,7 +7,7 @@ from typing import Final
 
 from claims.claim import ClaimType, CueClass, SpeakerKind
 from db.query.fields import values as v
-from db.query.fields.field import Field, Form, Option, Part, described
+from db.query.fields.field import Field, Option, Part, ValueForm, described
 from db.query.fields.wording import CLASSES, KINDS, either, in_quotes, labels
 from db.query.grammar import EVER, IS, NOT, ORG
 
@@ -18,12 +18,12 @@ def _flag(name: str, help_: str, keeps: str, word: str) -> Field:
     """What the words of a claim are or are not."""
     return Field(
         key=IS,
-        form=Form.EITHER,
+        form=ValueForm.EITHER,
         option=Option(f"--{name}/--no-{name}", help_),
         keeps=keeps,
         written=f"`{IS}:{name}`, `{NOT}:{name}`",
         in_words=lambda query: word if getattr(query, name) else f"not {word}",
-        place=60,
+        sentence_order=60,
         part=Part.CLAIM,
         column=name,
     )
@@ -37,7 +37,7 @@ class AttributionFilters:
         (),
         Field(
             key="speaker",
-            form=Form.NAMES,
+            form=ValueForm.NAMES,
             check=v.check_words,
             option=Option(
                 "--speaker",
@@ -47,7 +47,7 @@ class AttributionFilters:
             ),
             keeps="by a speaker of that name, alias or id; repeat for several",
             in_words=lambda query: f"by {labels(query.speakers)}",
-            place=10,
+            sentence_order=10,
             part=Part.SPEAKER,
             facet="Speakers",
         ),
@@ -57,7 +57,7 @@ class AttributionFilters:
         Field(
             key=ORG,
             aliases=("organization", "organisation"),
-            form=Form.NAMES,
+            form=ValueForm.NAMES,
             check=v.check_words,
             option=Option(
                 "--organization",
@@ -71,7 +71,7 @@ class AttributionFilters:
             in_words=lambda query: (
                 f"{'ever of' if query.ever else 'speaking for'} {labels(query.organizations)}"
             ),
-            place=30,
+            sentence_order=30,
             part=Part.SPEAKER,
             facet="Organizations",
         ),
@@ -80,7 +80,7 @@ class AttributionFilters:
         False,
         Field(
             key=EVER,
-            form=Form.SWITCH,
+            form=ValueForm.SWITCH,
             option=Option(
                 "--ever", "With --organization: as stated in any article, not only the claim's own."
             ),
@@ -92,7 +92,7 @@ class AttributionFilters:
         (),
         Field(
             key="article",
-            form=Form.NAMES,
+            form=ValueForm.NAMES,
             check=v.check_words,
             option=Option(
                 "--article",
@@ -103,7 +103,7 @@ class AttributionFilters:
             keeps="in that article, by words of its title, its file name or its id; repeat for "
             "several",
             in_words=lambda query: f"in article {labels(query.articles)}",
-            place=120,
+            sentence_order=120,
             part=Part.ARTICLE,
             facet="Articles",
         ),
@@ -112,7 +112,7 @@ class AttributionFilters:
         (),
         Field(
             key="story",
-            form=Form.NAMES,
+            form=ValueForm.NAMES,
             check=v.check_words,
             option=Option(
                 "--story",
@@ -124,7 +124,7 @@ class AttributionFilters:
             keeps="in that story, the articles that are copies of one text, by its id or by any of "
             "the articles; repeat for several",
             in_words=lambda query: f"in the story {labels(query.stories)}",
-            place=122,
+            sentence_order=122,
             part=Part.ARTICLE,
             known_as="article",
         ),
@@ -133,7 +133,7 @@ class AttributionFilters:
         None,
         Field(
             key=IS,
-            form=Form.EITHER,
+            form=ValueForm.EITHER,
             option=Option(
                 "--copy/--no-copy",
                 "Only claims in articles that are copies of an earlier one, or only in others.",
@@ -141,7 +141,7 @@ class AttributionFilters:
             keeps="in articles that are copies of an earlier one, or only in others",
             written=f"`{IS}:copy`, `{NOT}:copy`",
             in_words=lambda query: "in copies" if query.copy else "not in copies",
-            place=124,
+            sentence_order=124,
             part=Part.ARTICLE,
         ),
     )
@@ -149,7 +149,7 @@ class AttributionFilters:
         (),
         Field(
             key="outlet",
-            form=Form.NAMES,
+            form=ValueForm.NAMES,
             check=v.check_words,
             option=Option(
                 "--outlet",
@@ -159,7 +159,7 @@ class AttributionFilters:
             ),
             keeps="published by that outlet, `=NAME` by its exact name; repeat for several",
             in_words=lambda query: f"published by {labels(query.outlets)}",
-            place=130,
+            sentence_order=130,
             part=Part.ARTICLE,
             facet="Outlets",
         ),
@@ -168,7 +168,7 @@ class AttributionFilters:
         (),
         Field(
             key="type",
-            form=Form.SEVERAL,
+            form=ValueForm.SEVERAL,
             read=v.one_of("type", ClaimType),
             option=Option("--type", "Only claims quoted in full, in part or not at all; " + _TIMES),
             keeps="that are quoted in full, in part or not at all: `direct`, `mixed`, `indirect`",
@@ -182,7 +182,7 @@ class AttributionFilters:
         None,
         Field(
             key="cue",
-            form=Form.ONE,
+            form=ValueForm.ONE,
             check=v.check_words,
             option=Option(
                 "--cue",
@@ -193,7 +193,7 @@ class AttributionFilters:
             ),
             keeps="whose cue has this base form: `say`, `according to`",
             in_words=lambda query: f"with the cue {in_quotes(query.cue)}",
-            place=50,
+            sentence_order=50,
             part=Part.CLAIM,
         ),
     )
@@ -202,7 +202,7 @@ class AttributionFilters:
         Field(
             key="class",
             aliases=("cue-class",),
-            form=Form.SEVERAL,
+            form=ValueForm.SEVERAL,
             read=v.one_of("class", CueClass),
             option=Option(
                 "--cue-class",
@@ -213,7 +213,7 @@ class AttributionFilters:
             in_words=lambda query: (
                 f"that are {either([CLASSES[one] for one in query.cue_classes])}"
             ),
-            place=40,
+            sentence_order=40,
             part=Part.CLAIM,
             column="cue_class",
             choices=tuple(CueClass),
@@ -251,12 +251,12 @@ class AttributionFilters:
         (),
         Field(
             key="kind",
-            form=Form.SEVERAL,
+            form=ValueForm.SEVERAL,
             read=v.one_of("kind", SpeakerKind),
             option=Option("--kind", "Only claims by this kind of speaker; " + _TIMES),
             keeps=f"by a {either([f'`{one}`' for one in SpeakerKind])}",
             in_words=lambda query: f"by {either([KINDS[kind] for kind in query.kinds])}",
-            place=20,
+            sentence_order=20,
             part=Part.SPEAKER,
             choices=tuple(SpeakerKind),
         ),

@@ -20,7 +20,7 @@ class Part(StrEnum):
     SPEAKER = "speaker"
 
 
-class Form(Enum):
+class ValueForm(Enum):
     """How values are given."""
 
     ONE = "one value"
@@ -65,7 +65,7 @@ class Field:
         aliases: Other keys that mean the same.
         written: How the table of filters writes it in a line; empty for ``key:``.
         in_words: In words, given a query that sets it; empty words are left out.
-        place: Where in the sentence, the lowest first.
+        sentence_order: Where in the sentence, the lowest first.
         part: What its condition is about; None if it has none of its own.
         column: Of a claim, that holds the value: no function need be written for its condition
             and its facet. Without it, the function by its name in the module of its part.
@@ -79,7 +79,7 @@ class Field:
     """
 
     key: str
-    form: Form
+    form: ValueForm
     option: Option
     keeps: str
     read: Callable[[str], Any] = str
@@ -88,7 +88,7 @@ class Field:
     aliases: tuple[str, ...] = ()
     written: str = ""
     in_words: Callable[[Any], str] | None = None
-    place: int = 0
+    sentence_order: int = 0
     part: Part | None = None
     column: str = ""
     choices: tuple[str, ...] = ()
@@ -102,7 +102,7 @@ class Field:
     @property
     def several(self) -> bool:
         """Whether a query holds a tuple of values."""
-        return self.form in (Form.SEVERAL, Form.NAMES)
+        return self.form in (ValueForm.SEVERAL, ValueForm.NAMES)
 
     def values(self, query: object) -> tuple[Any, ...]:
         """What a `ClaimQuery` asks of it; empty for nothing."""

@@ -12,7 +12,7 @@ from claims.aside import Aside
 from claims.review import ReviewState
 from db.query.fields import values as v
 from db.query.fields.attribution_filters import AttributionFilters
-from db.query.fields.field import Field, Form, Option, Part, described
+from db.query.fields.field import Field, Option, Part, ValueForm, described
 from db.query.fields.values import SORT_FIELDS
 from db.query.fields.wording import (
     aside_too,
@@ -37,7 +37,7 @@ class Filters(AttributionFilters):
         (),
         Field(
             key=REVIEW,
-            form=Form.SEVERAL,
+            form=ValueForm.SEVERAL,
             read=v.one_of("review", ReviewState),
             option=Option(
                 "--review",
@@ -45,7 +45,7 @@ class Filters(AttributionFilters):
             ),
             keeps="that are `accepted`, `corrected`, `rejected`, or `machine` (not reviewed)",
             in_words=lambda query: reviewed(query.reviews, rejected=query.include_rejected),
-            place=70,
+            sentence_order=70,
             part=Part.CLAIM,
             choices=tuple(ReviewState),
         ),
@@ -54,7 +54,7 @@ class Filters(AttributionFilters):
         False,
         Field(
             key=INCLUDE,
-            form=Form.SWITCH,
+            form=ValueForm.SWITCH,
             option=Option(
                 "--include-rejected",
                 "Include rejected claims, which are left out unless --review asks for them.",
@@ -64,14 +64,14 @@ class Filters(AttributionFilters):
             write=lambda _: ReviewState.REJECTED.value,
             written=f"`{INCLUDE}:rejected`",
             in_words=lambda query: "" if query.reviews else "including rejected ones",
-            place=190,
+            sentence_order=190,
         ),
     )
     everything: bool = described(
         False,
         Field(
             key=INCLUDE,
-            form=Form.SWITCH,
+            form=ValueForm.SWITCH,
             option=Option(
                 "--all",
                 "All claims, including those that are otherwise left out or rejected.",
@@ -80,14 +80,14 @@ class Filters(AttributionFilters):
             write=lambda _: ALL,
             written=f"`{INCLUDE}:{ALL}`",
             in_words=lambda _: "including hidden ones",
-            place=191,
+            sentence_order=191,
         ),
     )
     include: tuple[Aside, ...] = described(
         (),
         Field(
             key=INCLUDE,
-            form=Form.SEVERAL,
+            form=ValueForm.SEVERAL,
             read=v.one_of(INCLUDE, Aside),
             option=Option(
                 "--include",
@@ -97,7 +97,7 @@ class Filters(AttributionFilters):
             "confidence below .6 (`low`), without a known speaker (`no-speaker`), of an attitude "
             "or act rather than words (`act`), in a headline (`headline`)",
             in_words=lambda query: aside_too(query.include),
-            place=191,
+            sentence_order=191,
             choices=tuple(Aside),
             suggested=(*Aside, ReviewState.REJECTED, ALL),
         ),
@@ -106,12 +106,12 @@ class Filters(AttributionFilters):
         (),
         Field(
             key="tag",
-            form=Form.NAMES,
+            form=ValueForm.NAMES,
             check=v.check_words,
             option=Option("--tag", "Only claims with this tag; " + _TIMES, "TEXT", names="tag"),
             keeps="with that tag; repeat for several",
             in_words=lambda query: f"tagged {either([in_quotes(tag) for tag in query.tags])}",
-            place=80,
+            sentence_order=80,
             part=Part.CLAIM,
         ),
     )
@@ -119,12 +119,12 @@ class Filters(AttributionFilters):
         None,
         Field(
             key="note",
-            form=Form.ONE,
+            form=ValueForm.ONE,
             check=v.check_words,
             option=Option("--note", "Only claims whose note has these words.", "TEXT"),
             keeps="with these words in the note",
             in_words=lambda query: f"with {in_quotes(query.note)} in the note",
-            place=90,
+            sentence_order=90,
             part=Part.CLAIM,
         ),
     )
@@ -132,14 +132,14 @@ class Filters(AttributionFilters):
         None,
         Field(
             key="since",
-            form=Form.ONE,
+            form=ValueForm.ONE,
             read=v.first_day,
             option=Option(
                 "--since", "Only articles published on this date or later. " + _DATE, "DATE"
             ),
             keeps="published on this day or later; `2023`, `2023-06` or `2023-06-30`",
             in_words=lambda query: f"since {query.since}",
-            place=140,
+            sentence_order=140,
             part=Part.ARTICLE,
             known_as=MONTH,
             by_year=True,
@@ -149,7 +149,7 @@ class Filters(AttributionFilters):
         None,
         Field(
             key="until",
-            form=Form.ONE,
+            form=ValueForm.ONE,
             read=v.last_day,
             option=Option(
                 "--until",
@@ -159,7 +159,7 @@ class Filters(AttributionFilters):
             ),
             keeps="published on this day or earlier, whole year or month included",
             in_words=lambda query: f"until {query.until}",
-            place=150,
+            sentence_order=150,
             part=Part.ARTICLE,
             known_as=MONTH,
             by_year=True,
@@ -169,12 +169,12 @@ class Filters(AttributionFilters):
         (),
         Field(
             key=MONTH,
-            form=Form.SEVERAL,
+            form=ValueForm.SEVERAL,
             check=v.check_month,
             option=Option("--month", "Only articles published in this month; " + _TIMES, "YYYY-MM"),
             keeps="published in that month; repeat for several",
             in_words=lambda query: f"published in {either(query.months)}",
-            place=160,
+            sentence_order=160,
             part=Part.ARTICLE,
             facet="Months",
         ),
@@ -183,7 +183,7 @@ class Filters(AttributionFilters):
         None,
         Field(
             key="stored",
-            form=Form.ONE,
+            form=ValueForm.ONE,
             read=v.moment,
             write=v.as_moment,
             option=Option(
@@ -194,7 +194,7 @@ class Filters(AttributionFilters):
             ),
             keeps="of articles stored at this time (UTC) or later; a date or `2024-05-16T10:30`",
             in_words=lambda query: f"stored since {v.in_utc(query.stored)}",
-            place=165,
+            sentence_order=165,
             part=Part.ARTICLE,
         ),
     )
@@ -202,7 +202,7 @@ class Filters(AttributionFilters):
         (),
         Field(
             key="topic",
-            form=Form.NAMES,
+            form=ValueForm.NAMES,
             check=v.check_words,
             option=Option(
                 "--topic",
@@ -213,7 +213,7 @@ class Filters(AttributionFilters):
             keeps="on that topic, by its id, or with all these words in any form; repeat for "
             "several",
             in_words=lambda query: f"on {either(list(map(on_topic, query.topics)))}",
-            place=110,
+            sentence_order=110,
             part=Part.CLAIM,
             facet="Topics",
         ),
@@ -222,7 +222,7 @@ class Filters(AttributionFilters):
         (),
         Field(
             key="thread",
-            form=Form.NAMES,
+            form=ValueForm.NAMES,
             check=v.check_words,
             option=Option(
                 "--thread",
@@ -234,7 +234,7 @@ class Filters(AttributionFilters):
             keeps="of that thread, which all say the same: its id, the id of a claim in it, or "
             "words of its label; repeat for several",
             in_words=lambda query: f"of the thread {labels(query.threads)}",
-            place=112,
+            sentence_order=112,
             part=Part.CLAIM,
         ),
     )
@@ -243,13 +243,13 @@ class Filters(AttributionFilters):
         Field(
             key=SEARCH,
             aliases=("text",),
-            form=Form.ONE,
+            form=ValueForm.ONE,
             check=v.check_words,
             option=Option("--query", "Only claims with these words (full text).", "TEXT"),
             keeps="with these words",
             written='bare words, `"a phrase"`, `query:`',
             in_words=lambda query: f"that say {in_quotes(query.text)}",
-            place=100,
+            sentence_order=100,
             part=Part.CLAIM,
         ),
     )
@@ -258,7 +258,7 @@ class Filters(AttributionFilters):
         Field(
             key="min-confidence",
             aliases=("confidence",),
-            form=Form.ONE,
+            form=ValueForm.ONE,
             read=v.share("min-confidence"),
             write=repr,
             check=v.check_share,
@@ -267,7 +267,7 @@ class Filters(AttributionFilters):
             ),
             keeps="of at least this confidence, from 0 to 1",
             in_words=lambda query: f"with confidence {query.min_confidence:g} or more",
-            place=170,
+            sentence_order=170,
             part=Part.CLAIM,
             suggested=_SHARES,
         ),
@@ -277,7 +277,7 @@ class Filters(AttributionFilters):
         Field(
             key="min-statement",
             aliases=("statement",),
-            form=Form.ONE,
+            form=ValueForm.ONE,
             read=v.share("min-statement"),
             write=repr,
             check=v.check_share,
@@ -290,7 +290,7 @@ class Filters(AttributionFilters):
             keeps="at least this likely to be said or written rather than felt, planned or done, "
             "from 0 to 1",
             in_words=lambda query: f"said with {query.min_statement:g} or more",
-            place=171,
+            sentence_order=171,
             part=Part.CLAIM,
             suggested=_SHARES,
         ),
@@ -299,7 +299,7 @@ class Filters(AttributionFilters):
         None,
         Field(
             key="min-speaker-confidence",
-            form=Form.ONE,
+            form=ValueForm.ONE,
             read=v.share("min-speaker-confidence"),
             write=repr,
             check=v.check_share,
@@ -310,7 +310,7 @@ class Filters(AttributionFilters):
             ),
             keeps="whose speaker is right with at least this confidence, from 0 to 1",
             in_words=lambda query: f"by a speaker with {query.min_speaker_confidence:g} or more",
-            place=172,
+            sentence_order=172,
             part=Part.SPEAKER,
             suggested=_SHARES,
         ),
@@ -319,7 +319,7 @@ class Filters(AttributionFilters):
         "published",
         Field(
             key="sort",
-            form=Form.ONE,
+            form=ValueForm.ONE,
             option=Option(
                 "--sort", "Sort by {sorts}; with a leading '-', descending.", "FIELD", shared=False
             ),
@@ -332,7 +332,7 @@ class Filters(AttributionFilters):
         None,
         Field(
             key="limit",
-            form=Form.ONE,
+            form=ValueForm.ONE,
             read=v.limit,
             check=v.check_limit,
             option=Option("--limit", "Show at most this many.", "N", shared=False),

@@ -68,9 +68,9 @@ class Machines:
     def add_worker(self) -> None:
         # Without a nanny: what is lost here stays lost.
         options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1"]
-        place = f"tcp://127.0.0.1:{self.port}"
+        location = f"tcp://127.0.0.1:{self.port}"
         self.workers.append(
-            self._start("worker", place, *options, "--local-directory", str(self._folder))
+            self._start("worker", location, *options, "--local-directory", str(self._folder))
         )
 
     def _start(self, *command: str) -> subprocess.Popen[bytes]:

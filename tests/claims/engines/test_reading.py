@@ -136,11 +136,11 @@ def test_a_large_file_that_cannot_be_cut_is_read_here(
         path.write_text(WORDS)
     paths[1].write_text("text\n" + "".join(f'"{number}. {WORDS}"\n' for number in range(20)))
     monkeypatch.setattr(pieces, "PIECE", 1_000)
-    places = [f"{scheme}{path}" if scheme else path for path in paths]
+    locations = [f"{scheme}{path}" if scheme else path for path in paths]
     workers = Here()
-    with BoundedReader() as here, closing(read_by(workers, here, places, Options())) as read:
+    with BoundedReader() as here, closing(read_by(workers, here, locations, Options())) as read:
         taken = [(one, list(outcomes)) for one, outcomes in read]
-    assert [one for one, _ in taken] == places
+    assert [one for one, _ in taken] == locations
     assert workers.tasks == [2]
     expected = [f"{scheme}{one.path}" for one in read_articles(paths[1])]
     assert [one.path for one in taken[1][1]] == expected

@@ -14,8 +14,8 @@ from warcio.warcwriter import WARCWriter
 from claims.reading import Options, ReadingError, read_articles
 from claims.reading.formats.readers import rows
 from claims.reading.formats.source import Outcome
+from claims.reading.locations import Location
 from claims.reading.pieces import End, NamedOutcome, ReadPiece, joined, pieces_of, read_piece
-from claims.reading.places import Place
 
 WORDS = "The ferry to the islands stopped on Monday. “It leaks,” said the harbor master, Ana Ruiz. "
 PAGE = f"<html><head><title>Ferry</title></head><body><article><h1>Ferry</h1><p>{WORDS * 6}</p>"
@@ -59,15 +59,17 @@ def web_archive(*, packed: bool) -> bytes:
     return stream.getvalue()
 
 
-def read(place: Place, size: int, options: Options | None = None) -> list[Outcome]:
-    return list(joined(place, [all_of(one) for one in told_of(place, size, options or Options())]))
+def read(location: Location, size: int, options: Options | None = None) -> list[Outcome]:
+    return list(
+        joined(location, [all_of(one) for one in told_of(location, size, options or Options())])
+    )
 
 
 def told_of(
-    place: Place, size: int, options: Options
+    location: Location, size: int, options: Options
 ) -> list[list[NamedOutcome | End | ReadingError]]:
     found = []
-    for piece in pieces_of(place, size):
+    for piece in pieces_of(location, size):
         told: list[NamedOutcome | End | ReadingError] = []
         try:
             told += read_piece(piece, options)

@@ -8,14 +8,14 @@ import numpy as np
 
 from claims.tagger.decoding import Beliefs, Window
 from claims.tagger.parts import LABELS
-from claims.tagger.windows import Pieces, QuoteState
+from claims.tagger.windows import QuoteState, WordPieces
 
 
-def pieces_of(text: str) -> Pieces:
+def pieces_of(text: str) -> WordPieces:
     """Words and signs as pieces, all outside quotation marks."""
     offsets = [match.span() for match in re.finditer(r"\w+|[^\w\s]", text)]
     nothing = [0] * len(offsets)
-    return Pieces(text, nothing, offsets, [QuoteState.OUTSIDE] * len(offsets), *[nothing] * 4)
+    return WordPieces(text, nothing, offsets, [QuoteState.OUTSIDE] * len(offsets), *[nothing] * 4)
 
 
 def certain(tags: list[int], cue_of: dict[int, int], source_of: dict[int, int]) -> Beliefs:

@@ -8,12 +8,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.tagger.decoding import Found, Run, Surface, best_tags, decode, find_runs
+from claims.tagger.decoding import FoundAttribution, Run, Surface, best_tags, decode, find_runs
 from claims.tagger.parts import CONTENT, CUE, LABELS, OUTSIDE, SOURCE
 from tests.claims.tagger.samples import certain, window
 
 
-def parts(found: list[Found]) -> list[tuple[tuple[Run, ...], Run, Run | None]]:
+def parts(found: list[FoundAttribution]) -> list[tuple[tuple[Run, ...], Run, Run | None]]:
     return [(one.content, one.cue, one.source) for one in found]
 
 

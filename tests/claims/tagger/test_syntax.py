@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from claims.tagger.syntax import DEPS, POS, Syntax, with_syntax
-from claims.tagger.windows import Pieces
+from claims.tagger.windows import WordPieces
 from tests.claims.tagger.samples import pieces_of
 
 
@@ -19,10 +19,10 @@ def number(names: tuple[str, ...], name: str) -> int:
     return 1 + names.index(name)
 
 
-def numbered(text: str) -> Pieces:
+def numbered(text: str) -> WordPieces:
     """Words and signs as pieces, each with a number of its own."""
     pieces = pieces_of(text)
-    return Pieces(text, range(100, 100 + len(pieces.offsets)), pieces.offsets, *[[0] * 5] * 5)
+    return WordPieces(text, range(100, 100 + len(pieces.offsets)), pieces.offsets, *[[0] * 5] * 5)
 
 
 def test_a_piece_has_the_part_of_speech_label_and_head_of_its_word() -> None:

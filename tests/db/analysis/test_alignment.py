@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from db.analysis.alignment import Alignment, Shared, Subject, align_columns
+from db.analysis.alignment import AlignedClaims, Shared, Subject, align_columns
 from db.analysis.comparison import compare_claims
 from db.claims.view import rows_by_id
 from db.query.model import ClaimQuery
@@ -31,7 +31,7 @@ def coasts(archive: Engine) -> Engine:
     return archive
 
 
-def told(found: Alignment) -> list[tuple[str, list[list[str]]]]:
+def told(found: AlignedClaims) -> list[tuple[str, list[list[str]]]]:
     """Each topic with the contents of each side; what stands alone under no topic."""
     shared = [
         (one.subject.label, [[row.content for row in side] for side in one.sides])

@@ -11,11 +11,11 @@ from db.claims.view import rows_by_id
 from db.connection.engine import writing
 from db.query.tables import claim
 from db.review.actions import reject
-from tests.tui.archives import STORIES, make_archive
+from tests.tui.archives import ARTICLES, make_archive
 
 
 def test_those_that_show_by_position(tmp_path: Path) -> None:
-    engine = make_archive(tmp_path / "nested.db", STORIES)
+    engine = make_archive(tmp_path / "nested.db", ARTICLES)
     with writing(engine) as connection:
         within = claim.c.id.in_((2, 3, 4))
         connection.execute(update(claim).where(within).values(parent_id=1))

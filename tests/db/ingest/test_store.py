@@ -14,7 +14,7 @@ from db.analysis.new_claims import after_newest
 from db.connection.engine import writing
 from db.connection.reading import reading
 from db.ingest.checks import UnsoundError
-from db.ingest.store import Place, Standing, place_of, revert, store, store_again
+from db.ingest.store import ArchiveMatch, Standing, archive_match, revert, store, store_again
 from db.schema import core as schema
 from tests.db.archives import claim, count, shown
 from tests.db.library import shelve
@@ -31,28 +31,28 @@ def article(name: str, text: str) -> Article:
     )
 
 
-def place(engine: Engine, name: str, text: str) -> Place:
+def match(engine: Engine, name: str, text: str) -> ArchiveMatch:
     with engine.connect() as connection:
-        return place_of(connection, article(name, text))
+        return archive_match(connection, article(name, text))
 
 
 def standing(engine: Engine, name: str, text: str) -> Standing:
-    return place(engine, name, text).standing
+    return match(engine, name, text).standing
 
 
 def put_in_place(engine: Engine) -> None:
     """Store the new text of the article that has the old one."""
     new = article("a.txt", NEW)
     with writing(engine) as connection:
-        store(connection, place_of(connection, new), new, [MENDED], 1)
+        store(connection, archive_match(connection, new), new, [MENDED], 1)
 
 
 def test_an_article_belongs_to_its_file_and_to_its_text(archive: Engine) -> None:
     assert standing(archive, "a.txt", OLD) is Standing.NEW
     shelve(archive, article("a.txt", OLD), [LEAKS])
     assert standing(archive, "a.txt", OLD) is Standing.UNCHANGED
-    assert place(archive, "b.txt", OLD).standing is Standing.DUPLICATE
-    assert place(archive, "b.txt", OLD).path == "/weir/a.txt"
+    assert match(archive, "b.txt", OLD).standing is Standing.DUPLICATE
+    assert match(archive, "b.txt", OLD).path == "/weir/a.txt"
     assert standing(archive, "a.txt", NEW) is Standing.CHANGED
     put_in_place(archive)
     assert standing(archive, "a.txt", OLD) is Standing.REVERTED
@@ -65,7 +65,7 @@ def test_a_new_text_shows_in_place_of_the_old_one_which_can_come_back(archive: E
     assert shown(archive) == ["The weir is mended"]
     with writing(archive) as connection:
         before = article("a.txt", OLD)
-        assert revert(connection, place_of(connection, before), before) == 2
+        assert revert(connection, archive_match(connection, before), before) == 2
     assert shown(archive) == ["The weir leaks", "The locks are old"]
     assert (count(archive, schema.Article), count(archive, schema.Claim)) == (1, 3)
 
@@ -73,7 +73,7 @@ def test_a_new_text_shows_in_place_of_the_old_one_which_can_come_back(archive: E
 def test_what_another_run_found_shows_and_the_rest_stays(archive: Engine) -> None:
     shelve(archive, article("a.txt", OLD), [LEAKS, LOCKS])
     shelve(archive, article("b.txt", NEW), [MENDED])
-    at = place(archive, "a.txt", OLD)
+    at = match(archive, "a.txt", OLD)
     assert at.article_id is not None
     assert at.text_id is not None
     with writing(archive) as connection:
@@ -87,7 +87,7 @@ def test_what_another_run_found_shows_and_the_rest_stays(archive: Engine) -> Non
 def test_a_claim_outside_of_the_text_is_refused(archive: Engine) -> None:
     beyond = Claim(type=LEAKS.type, content=(Span(0, len(OLD) + 1),))
     with pytest.raises(UnsoundError), writing(archive) as connection:
-        store(connection, Place(Standing.NEW), article("a.txt", OLD), [beyond], 1)
+        store(connection, ArchiveMatch(Standing.NEW), article("a.txt", OLD), [beyond], 1)
     assert count(archive, schema.Article) == 0
 
 
@@ -116,7 +116,7 @@ def test_of_two_writers_who_is_done_last_has_the_newer_article(archive: Engine) 
         run_id = connection.scalar(select(schema.Run.id))
         assert run_id is not None
         first = article("a.txt", OLD)
-        store(connection, place_of(connection, first), first, [LEAKS], run_id)
+        store(connection, archive_match(connection, first), first, [LEAKS], run_id)
         other = Thread(target=shelve, args=(archive, article("b.txt", NEW), [MENDED]))
         other.start()
         while other.is_alive() and not _somebody_waits(archive):

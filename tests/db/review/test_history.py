@@ -18,7 +18,7 @@ from db.review.actions import (
     tag,
     undo,
 )
-from db.review.history import history, last_verdicts
+from db.review.history import history, last_reviews
 from db.schema.choices import ReviewAction
 from tests.db.review.found import WALL
 from tests.db.reviewing import ANNA, BEN, by_content, public_id
@@ -63,7 +63,7 @@ class TestHistory:
         accept(engine, [ident], ANNA)
         reject(engine, [ident], BEN)
         with engine.connect() as connection:
-            assert last_verdicts(connection, [ident])[ident].who == BEN
+            assert last_reviews(connection, [ident])[ident].who == BEN
         undo(engine, BEN)
 
         _, *events = history(engine, public_id(engine, ident))

@@ -19,7 +19,7 @@ from db.speakers.inbox import KEPT, Doubt, Question, answer, keep, list_question
 from tests.db.archives import Desk
 from tests.db.identity.newsroom import Newsroom
 from tests.db.speakers.treaty import treaty
-from tests.tui.archives import Said, Story, make_archive
+from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 
 __all__ = ["treaty"]
 
@@ -76,10 +76,10 @@ def test_what_is_kept_is_asked_no_more(treaty: Engine) -> None:
 def test_a_pronoun_is_asked_about_once_with_a_capital_and_without(tmp_path: Path) -> None:
     sentences = ("We expect rain tonight.", "Only snow would help, we hear.")
     said = (
-        Said("rain tonight", "expect", "We", "We", ClaimType.INDIRECT),
-        Said("Only snow would help", "hear", "we", "we", ClaimType.INDIRECT),
+        MadeClaim("rain tonight", "expect", "We", "We", ClaimType.INDIRECT),
+        MadeClaim("Only snow would help", "hear", "we", "we", ClaimType.INDIRECT),
     )
-    story = Story("rain", "Courier", None, ("Rain", *sentences), said)
+    story = MadeArticle("rain", "Courier", None, ("Rain", *sentences), said)
     engine = make_archive(tmp_path / "rain.db", [story])
     one = asked(engine, Doubt.DESCRIPTION)
     assert (one.name, len(one.claims)) == ("We", 2)
@@ -89,11 +89,11 @@ def test_a_pronoun_is_asked_about_once_with_a_capital_and_without(tmp_path: Path
 def test_what_concerns_most_claims_is_asked_first(tmp_path: Path) -> None:
     sentences = ("We expect rain tonight.", "Only snow would help, she hears.", "Hail, she hears.")
     said = (
-        Said("rain tonight", "expect", "We", "We", ClaimType.INDIRECT),
-        Said("Only snow would help", "hears", "she", "", ClaimType.INDIRECT),
-        Said("Hail", "hears", "she", "", ClaimType.INDIRECT),
+        MadeClaim("rain tonight", "expect", "We", "We", ClaimType.INDIRECT),
+        MadeClaim("Only snow would help", "hears", "she", "", ClaimType.INDIRECT),
+        MadeClaim("Hail", "hears", "she", "", ClaimType.INDIRECT),
     )
-    story = Story("rain", "Courier", None, ("Rain", *sentences), said)
+    story = MadeArticle("rain", "Courier", None, ("Rain", *sentences), said)
     engine = make_archive(tmp_path / "rain.db", [story])
     with writing(engine) as connection:
         nobody = claim.c.source == "she"
@@ -123,12 +123,14 @@ def test_an_unnamed_many_and_polls_are_not_asked_about(tmp_path: Path) -> None:
     sentences = [f"{source} hinted that the hall shuts in {n} weeks." for n, (source, _) in
                  enumerate(HALL, 20)]  # fmt: skip
     said = [
-        Said(f"the hall shuts in {n} weeks", "hinted", source, name, ClaimType.INDIRECT,
-             kind=SpeakerKind.DOCUMENT if name else SpeakerKind.PERSON)
+        MadeClaim(f"the hall shuts in {n} weeks", "hinted", source, name, ClaimType.INDIRECT,
+                  kind=SpeakerKind.DOCUMENT if name else SpeakerKind.PERSON)
         for n, (source, name) in enumerate(HALL, 20)
     ]  # fmt: skip
     told = ("A hall", *sentences)
-    hall = Story(name="hall", outlet="Courier", published=None, paragraphs=told, said=tuple(said))
+    hall = MadeArticle(
+        name="hall", outlet="Courier", published=None, paragraphs=told, claims=tuple(said)
+    )
     engine = make_archive(tmp_path / "hall.db", [hall])
     with writing(engine) as connection:
         nobody = claim.c.source.in_([source for source, name in HALL if not name])
@@ -157,13 +159,13 @@ def test_names_that_may_be_one_are_asked_about_by_their_claims(desk: Desk) -> No
 
 
 def test_a_document_that_is_known_by_a_name_is_asked_for_by_that_too(tmp_path: Path) -> None:
-    pact = Story(
+    pact = MadeArticle(
         name="pact",
         outlet="Courier",
         published=date(2024, 2, 1),
         paragraphs=("Norway signed a fishing pact on Monday.", "The document forbids new dams."),
-        said=(
-            Said(
+        claims=(
+            MadeClaim(
                 "new dams",
                 "forbids",
                 "The document",
@@ -182,10 +184,10 @@ def test_a_document_written_in_several_ways_is_asked_about_once(tmp_path: Path) 
     sentences = ("The pact forbids new dams.", "It promises clean water, the paper says.")
     ways = (("new dams", "forbids", "The pact"), ("clean water", "promises", "It"))
     said = tuple(
-        Said(*words, "fishing pact", ClaimType.INDIRECT, kind=SpeakerKind.DOCUMENT)
+        MadeClaim(*words, "fishing pact", ClaimType.INDIRECT, kind=SpeakerKind.DOCUMENT)
         for words in ways
     )
-    story = Story("pact", "Courier", None, ("A fishing pact", *sentences), said)
+    story = MadeArticle("pact", "Courier", None, ("A fishing pact", *sentences), said)
     engine = make_archive(tmp_path / "pact.db", [story])
     one = asked(engine, Doubt.DOCUMENT)
     assert (one.name, len(one.claims)) == ("fishing pact", 2)

@@ -14,9 +14,9 @@ from claims.aside import BITS, Aside
 from claims.claim import ClaimType, SpeakerKind
 from db.connection.engine import writing
 from db.query.tables import claim
-from tests.tui.archives import Said, Story, make_archive
+from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 
-TREATY: Final = Story(
+TREATY: Final = MadeArticle(
     name="treaty",
     outlet="Courier",
     published=date(2024, 2, 1),
@@ -28,18 +28,19 @@ TREATY: Final = Story(
         "The minister argued that it will rain.",
         "Nobody will pay, she claimed.",
     ),
-    said=(
-        Said("“We signed,”", "said", "Olav Brekke", "Olav Brekke", role="president",
-             organization="Norway", affiliation="the president of Norway"),
-        Said("free passage", "promises", "The treaty", "The treaty", ClaimType.INDIRECT,
-             kind=SpeakerKind.DOCUMENT),
-        Said("new dams", "forbids", "The treaty", "The treaty", ClaimType.INDIRECT,
-             kind=SpeakerKind.DOCUMENT),
-        Said("that the river is low", "warned", "The envoy of Chile", "Olav Brekke",
-             ClaimType.INDIRECT, role="envoy", organization="Chile",
-             affiliation="The envoy of Chile"),
-        Said("that it will rain", "argued", "The minister", "The minister", ClaimType.INDIRECT),
-        Said("Nobody will pay", "claimed", "she", "", ClaimType.INDIRECT),
+    claims=(
+        MadeClaim("“We signed,”", "said", "Olav Brekke", "Olav Brekke", role="president",
+                  organization="Norway", affiliation="the president of Norway"),
+        MadeClaim("free passage", "promises", "The treaty", "The treaty", ClaimType.INDIRECT,
+                  kind=SpeakerKind.DOCUMENT),
+        MadeClaim("new dams", "forbids", "The treaty", "The treaty", ClaimType.INDIRECT,
+                  kind=SpeakerKind.DOCUMENT),
+        MadeClaim("that the river is low", "warned", "The envoy of Chile", "Olav Brekke",
+                  ClaimType.INDIRECT, role="envoy", organization="Chile",
+                  affiliation="The envoy of Chile"),
+        MadeClaim("that it will rain", "argued", "The minister", "The minister",
+                  ClaimType.INDIRECT),
+        MadeClaim("Nobody will pay", "claimed", "she", "", ClaimType.INDIRECT),
     ),
 )  # fmt: skip
 

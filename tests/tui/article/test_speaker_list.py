@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from tests.tui.archives import Said, Story, make_archive
+from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 from tests.tui.article.content import article_of
 from tests.tui.driving import NARROW, Desk, running
 from tui.widgets.lines.paper import Paper
@@ -65,9 +65,9 @@ async def test_a_narrow_terminal_has_the_legend_and_the_speakers_on_demand(
 
 async def test_the_current_claim_is_found_again_after_scrolling(tmp_path: Path) -> None:
     filler = [f"Paragraph {n} tells of nothing. " * 6 for n in range(60)]
-    said = [Said("“Here at last,”", "said", "Ilya Morozov", "Ilya Morozov")]
+    said = [MadeClaim("“Here at last,”", "said", "Ilya Morozov", "Ilya Morozov")]
     paragraphs = ["Long", *filler, "“Here at last,” said Ilya Morozov.", *filler]
-    story = Story("long", "Courier", date(2024, 1, 1), paragraphs, said)
+    story = MadeArticle("long", "Courier", date(2024, 1, 1), paragraphs, said)
     async with running(make_archive(tmp_path / "long.db", [story]), size=NARROW) as desk:
         await desk.press("enter", "g")
         assert "Here at last,” said" not in desk.screen_text

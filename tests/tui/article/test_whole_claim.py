@@ -13,7 +13,7 @@ from db.connection.engine import writing
 from db.query.line import parse_filter
 from db.review.actions import note
 from db.schema import core as schema
-from tests.tui.archives import Said, Story, make_archive
+from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 from tests.tui.driving import NARROW, running
 from tui.article.whole_claim import WholeClaimScreen
 from tui.article.why_blocks import GONE
@@ -45,8 +45,8 @@ async def test_v_shows_all_of_the_claim_and_escape_closes(
 
 async def test_what_is_longer_than_the_screen_scrolls(tmp_path: Path) -> None:
     words = f"“{' '.join(f'item {n} is open' for n in range(400))} and that is all”"
-    said = [Said(words, "said", "Ilya Morozov", "Ilya Morozov")]
-    story = Story(
+    said = [MadeClaim(words, "said", "Ilya Morozov", "Ilya Morozov")]
+    story = MadeArticle(
         "long", "Courier", date(2024, 1, 1), ["Items", f"{words} said Ilya Morozov."], said
     )
     async with running(make_archive(tmp_path / "long.db", [story]), size=NARROW) as desk:

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, update
 from claims.aside import BITS, Aside
 from db.connection.engine import writing
 from db.schema import core as schema
-from tests.tui.archives import Said, Story, make_archive
+from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.article.screen import ArticleScreen
 from tui.compare.align_screen import AlignScreen
@@ -19,14 +19,14 @@ from tui.compare.align_screen import AlignScreen
 LONG = "“The tracks, the bridges, the depots and every last signal must be paid for twice over,”"
 
 
-def story(name: str, day: int, *said: tuple[str, str]) -> Story:
+def story(name: str, day: int, *said: tuple[str, str]) -> MadeArticle:
     """An article in which each of these is said by somebody."""
-    return Story(
+    return MadeArticle(
         name,
         "Courier",
         date(2024, 1, day),
         [f"Story {name}", *(f"{words} said {who}." for words, who in said)],
-        [Said(words, "said", who, who) for words, who in said],
+        [MadeClaim(words, "said", who, who) for words, who in said],
     )
 
 
@@ -124,12 +124,16 @@ async def test_both_sides_scroll_together(tmp_path: Path) -> None:
 
 
 async def test_what_the_table_hides_is_hidden_here_too(tmp_path: Path) -> None:
-    words = {name: Said(f"“Sure of {name},”", "said", "Ann Lee", "Ann Lee") for name in ("a", "b")}
-    doubtful = Said("“Perhaps,”", "said", "Ann Lee", "Ann Lee")
+    words = {
+        name: MadeClaim(f"“Sure of {name},”", "said", "Ann Lee", "Ann Lee") for name in ("a", "b")
+    }
+    doubtful = MadeClaim("“Perhaps,”", "said", "Ann Lee", "Ann Lee")
     engine = make_archive(
         tmp_path / "doubtful.db",
         [
-            Story(name, "Courier", date(2024, 1, 1), [name, f"{words[name].content} {also}"], said)
+            MadeArticle(
+                name, "Courier", date(2024, 1, 1), [name, f"{words[name].content} {also}"], said
+            )
             for name, also, said in (
                 ("a", "said Ann Lee. “Perhaps,” said Ann Lee.", [words["a"], doubtful]),
                 ("b", "said Ann Lee.", [words["b"]]),

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from db.analysis.matrix import Position, count_matrix
 from db.query.line import parse_filter
-from tests.tui.archives import Said, Story, make_archive
+from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 from tests.tui.compare.test_matrix import matrix_of
 from tests.tui.driving import NARROW, running
 from tui.compare.matrix_grid import by_name, by_number, heading, shade
@@ -30,9 +30,9 @@ async def test_a_greater_number_has_a_darker_shade_and_stays(archive: Engine) ->
 
 
 async def test_more_columns_than_fit_scroll_sideways(tmp_path: Path) -> None:
-    said = [Said("“Yes,”", "said", "Ann Lee", "Ann Lee")]
+    said = [MadeClaim("“Yes,”", "said", "Ann Lee", "Ann Lee")]
     stories = [
-        Story(f"s{n}", "Courier", date(2020 + n // 12, n % 12 + 1, 1), [f"Story {n}",
+        MadeArticle(f"s{n}", "Courier", date(2020 + n // 12, n % 12 + 1, 1), [f"Story {n}",
               "“Yes,” said Ann Lee."], said)
         for n in range(30)
     ]  # fmt: skip

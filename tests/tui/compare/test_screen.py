@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from claims.claim import ClaimType
-from tests.tui.archives import Said, Story, make_archive
+from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 from tests.tui.driving import NARROW, Desk, running
 from tui.article.screen import ArticleScreen
 from tui.compare.screen import MOST_COLUMNS, CompareColumn, CompareScreen
@@ -123,12 +123,14 @@ async def test_of_many_columns_those_are_drawn_that_were_in_sight(tmp_path: Path
     engine.dispose()
 
 
-def spoken(number: int) -> Story:
+def spoken(number: int) -> MadeArticle:
     """An article with one claim."""
     words = f"the ferry waits {number} hours"
-    said = Said(words, "warned", "Ada Berg", "Ada Berg", ClaimType.INDIRECT)
+    said = MadeClaim(words, "warned", "Ada Berg", "Ada Berg", ClaimType.INDIRECT)
     told = (f"Ferry {number}", f"Ada Berg warned that {words}.")
-    return Story(name=f"f{number}", outlet="Courier", published=None, paragraphs=told, said=(said,))
+    return MadeArticle(
+        name=f"f{number}", outlet="Courier", published=None, paragraphs=told, claims=(said,)
+    )
 
 
 async def test_arrows_go_between_columns_and_claims_and_enter_reads(archive: Engine) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from textual.widgets import Sparkline
 
 from tests.db.comparison.topical import put
-from tests.tui.archives import Said, Story, make_archive
+from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 from tests.tui.driving import NARROW, Desk, running
 from tui.article.screen import ArticleScreen
 from tui.browse.screen import BrowseScreen
@@ -146,9 +146,9 @@ async def test_nobody_known_by_name_has_no_timeline(archive: Engine) -> None:
 @pytest.fixture
 def years(tmp_path: Path) -> Engine:
     """A speaker with two claims a month over three years."""
-    said = [Said(f"“{n},”", "said", "Ann Lee", "Ann Lee") for n in ("One", "Two")]
+    said = [MadeClaim(f"“{n},”", "said", "Ann Lee", "Ann Lee") for n in ("One", "Two")]
     stories = [
-        Story(
+        MadeArticle(
             f"s{n}",
             "Courier",
             date(2020 + n // 12, n % 12 + 1, 1),

@@ -9,7 +9,7 @@ from db.analysis.timeline import MonthCount
 from tui.compare.timeline_blocks import (
     affiliation_blocks,
     axis,
-    place_of,
+    column_of,
     plot_width,
 )
 
@@ -22,9 +22,9 @@ def months(first: int, number: int) -> list[MonthCount]:
 def test_a_plot_fits_and_its_months_are_in_order(number: int, room: int) -> None:
     width = plot_width(number, room)
     assert 0 < width <= room
-    places = [place_of(n, number, width) for n in range(number)]
-    assert places == sorted(places)
-    assert 0 <= places[0] <= places[-1] < width
+    columns = [column_of(n, number, width) for n in range(number)]
+    assert columns == sorted(columns)
+    assert 0 <= columns[0] <= columns[-1] < width
 
 
 @given(st.integers(0, 24), st.integers(1, 200), st.integers(20, 160))

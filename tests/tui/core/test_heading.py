@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from sqlalchemy import Engine
 
-from tests.tui.archives import LEAFLET, STORIES
+from tests.tui.archives import ARTICLES, LEAFLET
 from tests.tui.driving import NARROW, WIDE, Desk, running
 from tests.tui.text.rows import TITLE
 from tui.browse.screen import BrowseScreen
@@ -42,7 +42,7 @@ async def test_every_heading_names_its_article(undated_archive: Engine) -> None:
 def assert_named(told: Sequence[str]) -> None:
     """Each tells its article's title, or what stands for it."""
     assert not [heading for heading in told if "–" in heading]
-    dated = {story.published.year: story for story in STORIES if story.published is not None}
+    dated = {story.published.year: story for story in ARTICLES if story.published is not None}
     named = [[s.paragraphs[0] for year, s in dated.items() if f"{year}-" in h] for h in told]
     assert [] in named
     for heading, titles in zip(told, named, strict=True):

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from db.claims.article_page import ArticlePage, read_page
 from db.claims.view import open_view
 from db.query.model import ClaimQuery
-from tests.tui.archives import Said, Story, make_archive
+from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 from tests.tui.article.content import line_with
 from tests.tui.driving import running
 from tui.core.speaker_letters import letters_of
@@ -34,10 +34,11 @@ def test_nobody_named_comes_last_and_has_no_letter(archive: Engine) -> None:
 
 def test_more_speakers_than_letters_are_still_told_apart_from_none(tmp_path: Path) -> None:
     names = [f"Speaker {n:02}" for n in range(60)]
-    said = [Said(f"“Point {n},”", "said", name, name) for n, name in enumerate(names)]
+    said = [MadeClaim(f"“Point {n},”", "said", name, name) for n, name in enumerate(names)]
     text = [f"“Point {n},” said {name}." for n, name in enumerate(names)]
     archive = make_archive(
-        tmp_path / "many.db", [Story("many", "Courier", date(2024, 1, 1), ["Many", *text], said)]
+        tmp_path / "many.db",
+        [MadeArticle("many", "Courier", date(2024, 1, 1), ["Many", *text], said)],
     )
     letters = [one.letter for one in letters_of(page_of(archive)).speakers]
     assert letters[0] == "A"
@@ -58,13 +59,13 @@ async def test_a_line_with_claims_of_several_speakers_has_their_letters_in_order
 ) -> None:
     text = "“Up,” said Ann Lee. “Down,” said Bo Ray. “Both,” said Cy Orr."
     said = [
-        Said("“Up,”", "said", "Ann Lee", "Ann Lee"),
-        Said("“Down,”", "said", "Bo Ray", "Bo Ray"),
+        MadeClaim("“Up,”", "said", "Ann Lee", "Ann Lee"),
+        MadeClaim("“Down,”", "said", "Bo Ray", "Bo Ray"),
     ]
-    three = [*said, Said("“Both,”", "said", "Cy Orr", "Cy Orr")]
+    three = [*said, MadeClaim("“Both,”", "said", "Cy Orr", "Cy Orr")]
     stories = [
-        Story("two", "Courier", date(2024, 1, 1), ["Two", text], said),
-        Story("three", "Courier", date(2024, 1, 2), ["Three", text], three),
+        MadeArticle("two", "Courier", date(2024, 1, 1), ["Two", text], said),
+        MadeArticle("three", "Courier", date(2024, 1, 2), ["Three", text], three),
     ]
     async with running(make_archive(tmp_path / "line.db", stories)) as desk:
         await desk.press("enter")

@@ -49,7 +49,7 @@ from tui.threads.thread_screen import ThreadScreen
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.lines.paper import Paper
 
-ALL = [binding for place in keymap.PLACES for binding in keymap.bindings_of(place)]
+ALL = [binding for context in keymap.KEY_CONTEXTS for binding in keymap.bindings_of(context)]
 
 OURS = (
     *(BrowseScreen, ArticleScreen, CompareScreen, AlignScreen, MatrixScreen, TimelineScreen),
@@ -84,7 +84,7 @@ def owners() -> Iterator[type[DOMNode]]:
 
 
 def test_all_keys_of_screens_and_widgets_are_in_the_keymap() -> None:
-    listed = {id(place.bindings) for place in keymap.PLACES}
+    listed = {id(context.bindings) for context in keymap.KEY_CONTEXTS}
     found = list(owners())
     assert found
     for owner in found:
@@ -93,7 +93,7 @@ def test_all_keys_of_screens_and_widgets_are_in_the_keymap() -> None:
 
 
 def test_every_list_that_holds_with_others_is_a_place() -> None:
-    listed = [place.bindings for place in keymap.PLACES]
+    listed = [context.bindings for context in keymap.KEY_CONTEXTS]
     for bindings in {id(each): each for group in keymap.TOGETHER for each in group}.values():
         assert any(bindings is each for each in listed)
 
@@ -121,14 +121,14 @@ def test_keys_of_judging_mean_nothing_else_where_they_hold(
     keys = [
         key
         for bindings in together
-        for binding in keymap.bindings_of(keymap.Place("", bindings))
+        for binding in keymap.bindings_of(keymap.KeyContext("", bindings))
         for key in keymap.keys_of(binding, {})
     ]
     assert [key for key, times in Counter(keys).items() if times > 1] == []
 
 
 def test_every_widget_takes_its_keys_from_the_keymap() -> None:
-    listed = {id(place.bindings) for place in keymap.PLACES}
+    listed = {id(context.bindings) for context in keymap.KEY_CONTEXTS}
     for owner in OURS + REVIEWING:
         for bindings in keymap.lists_of(owner.BINDINGS):
             assert id(bindings) in listed, owner

@@ -14,7 +14,7 @@ from tui.review.actions import Reviewing
 
 def words_of_keys() -> list[str]:
     """What the keys of review ask for: ``accept``, ``note``."""
-    bindings = keymap.bindings_of(keymap.Place("", keymap.REVIEW))
+    bindings = keymap.bindings_of(keymap.KeyContext("", keymap.REVIEW))
     return [str(actions.parse(binding.action)[2][0]) for binding in bindings]
 
 

@@ -11,15 +11,15 @@ from claims.claim import ClaimType, Span, SpeakerKind
 from db.claims.article_page import claim_detail
 from db.review.actions import Correction
 from tests.tui.reviewing import MARRIAGE
-from tui.review.correction_form import Form, correction, form_of, spans_of
+from tui.review.correction_form import CorrectionForm, correction, form_of, spans_of
 
-BEFORE = Form("direct", "person", "Ann Lee", "fellow", "Tidewater Institute")
+BEFORE = CorrectionForm("direct", "person", "Ann Lee", "fellow", "Tidewater Institute")
 
 
 def test_the_form_is_filled_by_the_claim(archive: Engine) -> None:
     claim = claim_detail(archive, MARRIAGE)
     assert claim is not None
-    assert form_of(claim) == Form(
+    assert form_of(claim) == CorrectionForm(
         "direct", "person", "Ilya Morozov", "senior fellow", "Institute for Steppe Studies"
     )
     spans = spans_of(claim)
@@ -45,7 +45,7 @@ def test_the_form_is_filled_by_the_claim(archive: Engine) -> None:
         ),
     ],
 )
-def test_only_what_was_changed_is_corrected(after: Form, made: Correction) -> None:
+def test_only_what_was_changed_is_corrected(after: CorrectionForm, made: Correction) -> None:
     assert correction(BEFORE, after, {}, {}) == made
 
 

@@ -119,4 +119,4 @@ def test_whatever_is_pressed_spans_stay_sound(
                 assert reached <= span.start < span.end <= len(text)
                 reached = span.end
         assert one.spans["content"]
-        assert 0 <= one.place < len(text)
+        assert 0 <= one.offset < len(text)

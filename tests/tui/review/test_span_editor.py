@@ -56,7 +56,7 @@ async def test_a_click_goes_to_a_part_and_moves_nothing(archive: Engine) -> None
     async with running(archive) as desk:
         await desk.press("j", "E")
         await desk.pilot.click("#spans", offset=(20, 4))
-        await desk.pilot.click(offset=place(desk, "argued"))
+        await desk.pilot.click(offset=offset(desk, "argued"))
         await desk.at_rest()
         assert "cue, moving its end" in desk.screen_text
         assert correct_screen(desk).correction is None
@@ -66,7 +66,7 @@ async def test_words_dragged_over_become_the_part(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("j", "E")
         # From within a word to within another: whole words are meant.
-        begin, end = place(desk, "buyer can", 1), place(desk, "for years", 1)
+        begin, end = offset(desk, "buyer can", 1), offset(desk, "for years", 1)
         await desk.pilot.mouse_down(offset=begin)
         await desk.pilot.hover(offset=end)
         await desk.pilot.mouse_up(offset=end)
@@ -75,7 +75,7 @@ async def test_words_dragged_over_become_the_part(archive: Engine) -> None:
         assert row(archive, WAIT).content == "buyer can wait for"
 
 
-def place(desk: Desk, words: str, further: int = 0) -> tuple[int, int]:
+def offset(desk: Desk, words: str, further: int = 0) -> tuple[int, int]:
     """Where words stand on the screen, or some cells further right."""
     lines = desk.screen_text.splitlines()
     y = next(n for n, line in enumerate(lines) if words in line)

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from db.analysis.facets.facets import Facet
-from db.query.fields.field import Field, Form
+from db.query.fields.field import Field, ValueForm
 from db.query.grammar import INCLUDE
 from db.query.line import BY_KEY, parse_filter
 from db.query.model import FIELDS, ClaimQuery
@@ -47,14 +47,14 @@ def text_of(field: Field) -> str:
 
 def arguments(field: Field) -> list[str]:
     flag = field.option.flag.split("/")[0]
-    given = [flag] if field.form in (Form.EITHER, Form.SWITCH) else [flag, text_of(field)]
+    given = [flag] if field.form in (ValueForm.EITHER, ValueForm.SWITCH) else [flag, text_of(field)]
     return [*given, "--organization", "river"] if field.name == "ever" else given
 
 
 def line(field: Field) -> str:
-    if field.form is Form.EITHER:
+    if field.form is ValueForm.EITHER:
         return f"is:{field.name}"
-    switched = field.form is Form.SWITCH and field.key == INCLUDE
+    switched = field.form is ValueForm.SWITCH and field.key == INCLUDE
     return f"{field.key}:{field.write(True) if switched else text_of(field)}"
 
 
@@ -81,7 +81,7 @@ def test_a_filter_is_completed(field: Field) -> None:
     values = [one.shown for one in complete(asked, len(asked), known)]
     by_key = BY_KEY.get(field.key, field)
     fixed = by_key.suggested or by_key.choices
-    if field.form is Form.EITHER:
+    if field.form is ValueForm.EITHER:
         assert field.name in values
     else:
         assert values == list(fixed[:MOST] or ["2023" if field.by_year else "2023-06"])

@@ -15,7 +15,7 @@ from textual.widgets._toast import Toast
 from db.analysis.facets.facets import Facet
 from db.comparison.rebuild import rebuild
 from db.query.model import ClaimQuery
-from tests.tui.archives import Said, Story, make_archive
+from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.dialogs.problem import ProblemScreen
 from tui.session.session import Session
@@ -33,8 +33,8 @@ HOSTILE = {
 }
 
 
-def story(text: str) -> Story:
-    said = Said(
+def story(text: str) -> MadeArticle:
+    said = MadeClaim(
         text,
         "said",
         "Ilya Morozov",
@@ -44,7 +44,7 @@ def story(text: str) -> Story:
         organization=text[:200],
     )
     paragraph = f"{text} said Ilya Morozov."
-    return Story(
+    return MadeArticle(
         f"odd-{hash(text)}", text[:300], date(2024, 1, 1), [f"T {text}", paragraph], [said]
     )
 

@@ -24,7 +24,7 @@ from tui.session.config import (
     read_config,
 )
 from tui.session.config_check import checked_config
-from tui.session.who import who
+from tui.session.user_name import user_name
 
 
 def test_a_file_sets_what_it_says(file: Path) -> None:
@@ -45,7 +45,7 @@ def test_a_file_sets_what_it_says(file: Path) -> None:
 def test_no_file_sets_nothing(file: Path) -> None:
     assert checked_config(file) == (Settings(), [])
     assert configured_database() is None
-    assert who() == getpass.getuser()
+    assert user_name() == getpass.getuser()
 
 
 def test_a_database_is_found_from_the_folder_of_the_file(file: Path) -> None:

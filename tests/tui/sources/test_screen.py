@@ -14,7 +14,7 @@ from db.analysis.summary import list_articles
 from db.articles.dates import Suggested
 from db.claims.articles import ArticleRow
 from db.query.model import ClaimQuery
-from tests.tui.archives import STORIES, Said, Story, make_archive
+from tests.tui.archives import ARTICLES, MadeArticle, MadeClaim, make_archive
 from tests.tui.driving import NARROW, Desk, running
 from tui.article.screen import ArticleScreen
 from tui.dialogs.pick import PickScreen
@@ -23,7 +23,7 @@ from tui.sources.list import SourceHeading, SourceList
 from tui.sources.screen import SourcesScreen
 
 TEN = tuple(
-    Story(
+    MadeArticle(
         name=f"berth-{n:02}",
         outlet="",
         published=None,
@@ -32,7 +32,7 @@ TEN = tuple(
             f"Berth {n} has been dry since Thursday, May 16, Anna Feld said. [b]\x1b[31mNobody.",
             "© 2024 Quay Letter",
         ),
-        said=(Said("has been dry", "said", "Anna Feld", "Anna Feld"),),
+        claims=(MadeClaim("has been dry", "said", "Anna Feld", "Anna Feld"),),
     )
     for n in range(10)
 )
@@ -42,7 +42,7 @@ TEN = tuple(
 def quay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """The usual articles and ten more, of which neither date nor outlet is known."""
     monkeypatch.setenv("CLAIMS_USER", "ines")
-    engine = make_archive(tmp_path / "quay.db", (*STORIES, *TEN))
+    engine = make_archive(tmp_path / "quay.db", (*ARTICLES, *TEN))
     yield engine
     engine.dispose()
 
@@ -148,7 +148,7 @@ async def test_an_empty_line_clears_and_a_bad_date_is_refused(quay: Engine) -> N
         await desk.press("u", "G", "d", "ctrl+u", "enter")
     rows = list_articles(quay, ClaimQuery())
     assert sum(row.published.value is None for row in rows) == 11 + sum(
-        story.published is None for story in STORIES
+        story.published is None for story in ARTICLES
     )
 
 
@@ -229,7 +229,7 @@ async def test_the_mouse_goes_to_an_article_marks_it_opens_it_and_sorts(quay: En
 async def test_an_outlet_is_merged_with_another_whichever_of_its_articles_are_marked(
     quay: Engine,
 ) -> None:
-    first = STORIES[0].outlet
+    first = ARTICLES[0].outlet
     async with running(quay) as desk:
         await desk.press("I", "slash", *first.casefold(), "enter", "m")
         assert f"Merge “{first}” with…" in desk.screen_text

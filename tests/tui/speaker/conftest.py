@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from tests.tui.archives import STORIES, make_archive
+from tests.tui.archives import ARTICLES, make_archive
 from tests.tui.speaker.page import RAILS
 
 
@@ -16,6 +16,6 @@ from tests.tui.speaker.page import RAILS
 def rails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """Three articles: one person by his full name, his surname, and his initial."""
     monkeypatch.setenv("CLAIMS_USER", "ines")
-    engine = make_archive(tmp_path / "rails.db", (*STORIES, RAILS))
+    engine = make_archive(tmp_path / "rails.db", (*ARTICLES, RAILS))
     yield engine
     engine.dispose()

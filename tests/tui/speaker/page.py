@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from claims.claim import ClaimType
-from tests.tui.archives import Said, Story
+from tests.tui.archives import MadeArticle, MadeClaim
 from tests.tui.driving import Desk
 from tui.speaker.screen import SpeakerScreen
 
-RAILS = Story(
+RAILS = MadeArticle(
     name="rails",
     outlet="Harbour Post",
     published=date(2024, 6, 2),
@@ -17,9 +17,9 @@ RAILS = Story(
         "Rails are late again",
         "The rails are late, Morozov said. The [bold]bill[/bold] is later, I. Morozov wrote.",
     ),
-    said=(
-        Said("The rails are late", "said", "Morozov", "Morozov", ClaimType.INDIRECT),
-        Said("The [bold]bill[/bold] is later", "wrote", "I. Morozov", "I. Morozov"),
+    claims=(
+        MadeClaim("The rails are late", "said", "Morozov", "Morozov", ClaimType.INDIRECT),
+        MadeClaim("The [bold]bill[/bold] is later", "wrote", "I. Morozov", "I. Morozov"),
     ),
 )
 

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from db.claims.view import rows_by_id
 from db.speakers.inbox import answer
 from tests.db.speakers.treaty import treaty
-from tests.tui.archives import Said, Story, make_archive
+from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 from tests.tui.driving import MEDIUM, NARROW, Desk, running
 from tui.dialogs.ask import AskScreen
 from tui.speaker.inbox import InboxScreen
@@ -174,13 +174,13 @@ async def test_the_footer_of_the_answers_says_that_enter_answers(treaty: Engine)
 
 
 RUIZ: Final = tuple(
-    Story(
+    MadeArticle(
         name=f"weir-{n}",
         outlet="Courier",
         published=date(2024, 5, n),
         paragraphs=("The weir", f"The weir will hold, the engineer {name} said."),
-        said=(
-            Said(
+        claims=(
+            MadeClaim(
                 *("The weir will hold", "said", name, name),
                 role="engineer",
                 affiliation=f"the engineer {name}",

@@ -12,9 +12,9 @@ from sqlalchemy import Engine
 from db.comparison.stories import rebuild_stories
 from db.connection.engine import writing
 from tests.claims.comparison.stories.prose import FERRY, FROST, OTHER_LEAD
-from tests.tui.archives import Said, Story, make_archive
+from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 
-_CAPTAIN: Final = Said(
+_CAPTAIN: Final = MadeClaim(
     "she would miss the fog most of all",
     "said",
     "Its captain, Lotte Brenner",
@@ -22,7 +22,7 @@ _CAPTAIN: Final = Said(
     role="captain",
     affiliation="Its captain",
 )
-_UNION: Final = Said(
+_UNION: Final = MadeClaim(
     "Insurance covers hail but not frost",
     "complained",
     "the farmers' union",
@@ -30,11 +30,11 @@ _UNION: Final = Said(
 )
 
 
-def _article(name: str, outlet: str, day: int | None, title: str, *paragraphs: str) -> Story:
+def _article(name: str, outlet: str, day: int | None, title: str, *paragraphs: str) -> MadeArticle:
     text = "\n\n".join(paragraphs)
     said = [one for one in (_CAPTAIN, _UNION) if one.content in text]
     published = date(2023, 5, day) if day else None
-    return Story(name, outlet, published, (title, *paragraphs), said)
+    return MadeArticle(name, outlet, published, (title, *paragraphs), said)
 
 
 _ARTICLES: Final = (

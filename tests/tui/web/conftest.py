@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from tests.tui.archives import STORIES, make_archive
+from tests.tui.archives import ARTICLES, make_archive
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ELSEWHERE = "news.example"
@@ -60,7 +60,7 @@ def free_port() -> int:
 @pytest.fixture
 def web_archive(tmp_path: Path) -> Iterator[Engine]:
     """Two articles with eight claims."""
-    engine = make_archive(tmp_path / "web.db", STORIES)
+    engine = make_archive(tmp_path / "web.db", ARTICLES)
     yield engine
     engine.dispose()
 

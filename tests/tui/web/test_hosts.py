@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tui.web.hosts import Allowed, Place, host_name, is_loopback, is_own_page, read_place
+from tui.web.hosts import Allowed, HostPort, host_name, is_loopback, is_own_page, read_host_port
 
 
 @pytest.mark.parametrize(
-    ("written", "place"),
+    ("written", "host_port"),
     [
-        ("localhost", Place("localhost", None)),
-        ("LocalHost.:8000", Place("localhost", 8000)),
-        ("127.0.0.1:80", Place("127.0.0.1", 80)),
-        ("[::1]:8000", Place("::1", 8000)),
-        ("[0:0:0:0:0:0:0:1]", Place("::1", None)),
-        ("[::FFFF:127.0.0.1]", Place("127.0.0.1", None)),
-        ("xn--bcher-kva.example", Place("xn--bcher-kva.example", None)),
+        ("localhost", HostPort("localhost", None)),
+        ("LocalHost.:8000", HostPort("localhost", 8000)),
+        ("127.0.0.1:80", HostPort("127.0.0.1", 80)),
+        ("[::1]:8000", HostPort("::1", 8000)),
+        ("[0:0:0:0:0:0:0:1]", HostPort("::1", None)),
+        ("[::FFFF:127.0.0.1]", HostPort("127.0.0.1", None)),
+        ("xn--bcher-kva.example", HostPort("xn--bcher-kva.example", None)),
     ],
 )
-def test_a_place_is_read(written: str, place: Place) -> None:
-    assert read_place(written) == place
+def test_a_host_and_port_are_read(written: str, host_port: HostPort) -> None:
+    assert read_host_port(written) == host_port
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ def test_a_place_is_read(written: str, place: Place) -> None:
         "a" * 64,
     ],
 )
-def test_what_is_no_place(written: str) -> None:
-    assert read_place(written) is None
+def test_what_is_no_host(written: str) -> None:
+    assert read_host_port(written) is None
 
 
 def test_names_are_compared_in_one_spelling() -> None:
@@ -81,10 +81,10 @@ def test_an_address_is_allowed_where_the_request_came_in() -> None:
         ("http://[::1]:8000", "[::1]:8000"),
     ],
 )
-def test_a_page_of_the_place_itself(origin: str, host: str) -> None:
-    place = read_place(host)
-    assert place is not None
-    assert is_own_page(origin, place)
+def test_a_page_of_the_host_itself(origin: str, host: str) -> None:
+    host_port = read_host_port(host)
+    assert host_port is not None
+    assert is_own_page(origin, host_port)
 
 
 @pytest.mark.parametrize(
@@ -102,5 +102,5 @@ def test_a_page_of_the_place_itself(origin: str, host: str) -> None:
         "http://127.0.0.1:8000",
     ],
 )
-def test_a_page_of_another_place(origin: str) -> None:
-    assert not is_own_page(origin, Place("localhost", 8000))
+def test_a_page_of_another_host(origin: str) -> None:
+    assert not is_own_page(origin, HostPort("localhost", 8000))

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 import tui.web
-from tests.tui.archives import STORIES, make_archive
+from tests.tui.archives import ARTICLES, make_archive
 from tests.tui.web.conftest import ELSEWHERE, Serve, Served, start
 from tui.session.logs import log_file
 
@@ -39,7 +39,7 @@ def served(
 ) -> Served:
     """``claims serve`` on an archive, to this machine."""
     if not _started:
-        archive = make_archive(tmp_path_factory.mktemp("web") / "web.db", STORIES)
+        archive = make_archive(tmp_path_factory.mktemp("web") / "web.db", ARTICLES)
         archive.dispose()
         _started.append(start(archive, ()))
     return _started[0]

@@ -99,7 +99,7 @@ async def test_at_80_columns_the_way_back_stays_in_sight(archive: Engine) -> Non
             assert desk.app.screen is browse, to_screen
 
 
-PLACES = [
+KEY_CONTEXTS = [
     ["S"],
     ["slash", "escape", "enter"],
     ["enter", "S"],
@@ -119,7 +119,7 @@ PLACES = [
 async def test_at_80_columns_no_key_is_cut_off(archive: Engine) -> None:
     async with running(archive, size=NARROW) as desk:
         browse = desk.app.screen
-        for keys in PLACES:
+        for keys in KEY_CONTEXTS:
             await desk.press(*keys)
             before = line(desk)
             footer(desk).on_mouse_scroll_down()

@@ -30,7 +30,7 @@ from db.connection.engine import ArchiveError
 from db.export import COLUMNS, FORMATS, FORMS, ExportError, Options, Written, export, format_of
 from db.export.choosing import ALL_NAME, SHORT, SHORT_NAME
 from db.export.dossier.citing import USUAL_STYLE
-from db.export.formats import Form
+from db.export.formats import ExportFormat
 from db.export.table import MOST_IN_CELL
 from db.query.model import ClaimQuery
 from tui.browse.export.columns_dialog import FileColumnsScreen
@@ -206,7 +206,7 @@ class ExportScreen(Dialog[str]):
         self._show_options(form)
         self._offer_columns(SHORT_NAME if form.read else ALL_NAME)
 
-    def _show_options(self, form: Form) -> None:
+    def _show_options(self, form: ExportFormat) -> None:
         """Show what can be said of a dossier, or of CSV."""
         self.query_one("#dossier-options").display = not form.columns
         self.query_one("#csv-options").display = form.columns

@@ -12,7 +12,7 @@ from typing import Final
 from rich.cells import cell_len
 
 from claims.language.folding import fold
-from claims.language.likeness import surnames
+from claims.language.name_likeness import surnames
 from claims.language.names import person_name
 from claims.review import ReviewState
 from db.query.grammar import IS, NOT

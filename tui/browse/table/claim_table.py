@@ -150,7 +150,7 @@ class ClaimTable(LineList):
     @property
     def column_widths(self) -> dict[str, int]:
         """Cells that the columns on the screen have, by key."""
-        return {place.column.key: place.width for place in self._columns(self.body_width)}
+        return {one.column.key: one.width for one in self._columns(self.body_width)}
 
     @property
     def placeable(self) -> tuple[Column, ...]:
@@ -238,7 +238,7 @@ class ClaimTable(LineList):
 
     def _columns(self, width: int) -> tuple[Fitted, ...]:
         blank = frozenset() if self._source is None else self._source.blank
-        return self._placing.places(width, self.row_lines, blank, self.current_column)
+        return self._placing.fitted(width, self.row_lines, blank, self.current_column)
 
     def strip_key(self, index: int) -> Hashable | None:
         row = self._row(index)
@@ -296,9 +296,9 @@ class ClaimTable(LineList):
     @on(LineList.HeaderClicked)
     def _ask_sort(self, event: LineList.HeaderClicked) -> None:
         event.stop()
-        for place in self._columns(self.body_width):
-            if place.x <= event.x <= place.x + place.width:
-                self.ask_sort(place.column.sort)
+        for one in self._columns(self.body_width):
+            if one.x <= event.x <= one.x + one.width:
+                self.ask_sort(one.column.sort)
 
     @on(LineList.Opened)
     def _open_clicked(self, event: LineList.Opened) -> None:
@@ -322,9 +322,9 @@ class ClaimTable(LineList):
 
     def _is_fold(self, line: int, x: int) -> bool:
         """Whether the sign of a fold stands there in the row with the cursor."""
-        places = self._columns(self.body_width) if self.row_lines == 1 else ()
+        fitted = self._columns(self.body_width) if self.row_lines == 1 else ()
         row = self.current_row
-        return row is not None and x in fold_at(row, line, places, self._folds, self.body_width)
+        return row is not None and x in fold_at(row, line, fitted, self._folds, self.body_width)
 
     def action_open(self) -> None:
         if (row := self.current_row) is not None:

@@ -27,18 +27,18 @@ def rows_marked(event: events.Click, x: int, index: int, cursor: int) -> range:
     return range(index, index + (event.ctrl or x < MARGIN))
 
 
-def fold_at(row: ClaimRow, line: int, places: Sequence[Fitted], folds: Folds, width: int) -> range:
+def fold_at(row: ClaimRow, line: int, fitted: Sequence[Fitted], folds: Folds, width: int) -> range:
     """The cells at which the sign of a fold stands in a line of a row: in the first where it is
     the only one, else in the second.
 
     Args:
         row: The claim.
         line: Which of its lines, from 0.
-        places: The columns, where a row has one line; else none.
+        fitted: The columns, where a row has one line; else none.
         folds: What is shown below which claim.
         width: Cells of the table.
     """
-    if places:
-        at = next((one.x + one.width for one in places if one.column.key == "content"), 0)
+    if fitted:
+        at = next((one.x + one.width for one in fitted if one.column.key == "content"), 0)
         return range(at - len(folds.sign(row)), at)
     return range(width - len(folds.sign(row)), width) if line == 1 else range(0)

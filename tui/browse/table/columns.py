@@ -98,7 +98,7 @@ def blank_in(rows: Iterable[ClaimRow], among: Iterable[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A column with the place it got: cells from ``x``, ``width`` cells wide."""
+    """A column and where it is: cells from ``x``, ``width`` cells wide."""
 
     column: Column
     x: int
@@ -145,14 +145,14 @@ def fit_around(
         key: The column to be seen; None if none in particular.
 
     Returns:
-        The columns with their places, and how many were left out at the left.
+        The columns as they fit, and how many were left out at the left.
     """
     for skipped in range(max(1, len(columns) - frozen)):
         placed = fit(width, [*columns[:frozen], *columns[frozen + skipped :]], start)
         if key is None:
             return placed, 0
-        for place in placed:
-            if place.column.key == key and place.x + place.width <= start + width:
+        for one in placed:
+            if one.column.key == key and one.x + one.width <= start + width:
                 return placed, skipped
     return fit(width, columns, start), 0
 

@@ -42,7 +42,7 @@ class DrawnRow:
     sought: str
     width: int
 
-    def first_line(self, places: Sequence[Fitted], *, cursor: bool, selected: bool) -> Strip:
+    def first_line(self, fitted: Sequence[Fitted], *, cursor: bool, selected: bool) -> Strip:
         """The line with the columns.
 
         Args:
@@ -60,14 +60,14 @@ class DrawnRow:
             segments.append(Segment(text.ljust(width - MARGIN), faded(base)))
             return Strip(segments, width).adjust_cell_length(width, base)
         end = MARGIN
-        for place in places:
-            gap = "" if place.x + place.width >= width else " "
-            text = place.column.cell(row)
-            if place.column.key == "content":
-                text = with_fold(row, place.width, self.folds)
-            style = self.style(place.column.style)
-            segments += cell(text, place.width, self.sought, style, gap)
-            end += place.width + len(gap)
+        for one in fitted:
+            gap = "" if one.x + one.width >= width else " "
+            text = one.column.cell(row)
+            if one.column.key == "content":
+                text = with_fold(row, one.width, self.folds)
+            style = self.style(one.column.style)
+            segments += cell(text, one.width, self.sought, style, gap)
+            end += one.width + len(gap)
         # The length is known; to count it anew would take as long as all the rest.
         return Strip(segments, end).adjust_cell_length(width, self.style())
 

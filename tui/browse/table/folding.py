@@ -67,8 +67,8 @@ def turned(
     for one in within:
         _take_out(ids, one)
     if not folds.are_open(ident):
-        place = ids.index(ident) + 1
-        ids[place:place] = array(ids.typecode, within)
+        index = ids.index(ident) + 1
+        ids[index:index] = array(ids.typecode, within)
     known = replace(folds, turned=folds.turned ^ {ident}, added=folds.added + len(ids) - before)
     return ClaimView(engine, ids), known
 

@@ -27,7 +27,7 @@ class Heading:
     """What the heading tells.
 
     Args:
-        places: The columns.
+        fitted: The columns.
         more_left: Some are left out at the left.
         more_right: Some are left out, for want of room.
         sorted_by: The field that rows are sorted by, and whether descending.
@@ -35,7 +35,7 @@ class Heading:
         frozen: The keys of those that stay at the left.
     """
 
-    places: Sequence[Fitted]
+    fitted: Sequence[Fitted]
     more_left: bool
     more_right: bool
     sorted_by: tuple[str, bool] | None
@@ -47,14 +47,14 @@ class Heading:
         base = style("table--header")
         margin = f"{MORE_LEFT if self.more_left else ' '}{MORE_RIGHT if self.more_right else ' '}"
         segments = [Segment(margin.ljust(MARGIN), base)]
-        for place in self.places:
-            title, own = place.column.title, base
-            if self.sorted_by is not None and place.column.sort == self.sorted_by[0]:
+        for one in self.fitted:
+            title, own = one.column.title, base
+            if self.sorted_by is not None and one.column.sort == self.sorted_by[0]:
                 title = f"{title}{DESCENDING if self.sorted_by[1] else ASCENDING}"
                 own = style("table--header", "table--sorted")
-            if place.column.key == self.current:
+            if one.column.key == self.current:
                 own = style("table--header", "table--column")
-            segments.append(Segment(in_cells(title, place.width), own))
-            frozen = place.column.key in self.frozen
+            segments.append(Segment(in_cells(title, one.width), own))
+            frozen = one.column.key in self.frozen
             segments.append(Segment(FROZEN if frozen else " ", base))
         return segments

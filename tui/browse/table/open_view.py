@@ -95,7 +95,7 @@ def _with_first_page(
     only_selected: bool = False,
     folds: Folds | None = None,
 ) -> OpenedView:
-    cursor = _place(view.ids, keep) if keep is not None else 0
+    cursor = _index_of(view.ids, keep) if keep is not None else 0
     rows = PagedRows(view, folds or Folds.of(query))
     if rows.n:
         rows.want(cursor // PAGE)
@@ -104,7 +104,7 @@ def _with_first_page(
     return OpenedView(query, rows, cursor, only_selected)
 
 
-def _place(ids: array[int], wanted: int) -> int:
+def _index_of(ids: array[int], wanted: int) -> int:
     """Where an id is, 0 if it is nowhere; looked for in steps, between which the screen moves."""
     for start in range(0, len(ids), _STEP):
         try:

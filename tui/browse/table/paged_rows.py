@@ -71,12 +71,12 @@ class PagedRows:
 
     def row(self, index: int) -> ClaimRow | Absent:
         """The row if it is here; if not, it is asked for."""
-        number, place = divmod(index, PAGE)
+        number, at = divmod(index, PAGE)
         page = self._pages.get(number)
         if page is None:
             self.want(number)
             return Absent.LOADING
-        return page[place]
+        return page[at]
 
     def loaded(self) -> list[ClaimRow]:
         """The rows that are here, in no order."""

@@ -17,7 +17,7 @@ class Placing:
     def __init__(self) -> None:
         self.layout = ColumnLayout()
         self.sorted_by: SortedBy | None = None
-        self._places: tuple[Fitted, ...] = ()
+        self._fitted: tuple[Fitted, ...] = ()
         self._skipped = self._more = 0
         self._for: tuple[int, frozenset[str]] | None = None
 
@@ -29,10 +29,10 @@ class Placing:
         """The columns of the first of so many lines of a row, where there is room for all."""
         return above(self.layout.shown, width - MARGIN, lines)
 
-    def places(
+    def fitted(
         self, width: int, lines: int, blank: frozenset[str], current: str | None
     ) -> tuple[Fitted, ...]:
-        """The columns that have a place.
+        """The columns that have room.
 
         Args:
             width: Cells of a row, with the margin.
@@ -48,17 +48,17 @@ class Placing:
             self._more = len(columns) - self._skipped - len(placed)
             sort = self.sorted_by[0] if self.sorted_by else ""
             given_up = self.layout.given_up(blank, current, sort, lines)
-            left = [place.column for place in placed if place.column.key not in given_up]
+            left = [one.column for one in placed if one.column.key not in given_up]
             if lines > 1:
                 left = filling(left, self.layout.widths)
-            self._places = fit(room, left, MARGIN)
+            self._fitted = fit(room, left, MARGIN)
             self._for = width, blank
-        return self._places
+        return self._fitted
 
     def heading(self, current: str | None) -> Heading:
         """The heading above the columns as they were placed last."""
         return Heading(
-            self._places,
+            self._fitted,
             more_left=bool(self._skipped),
             more_right=self._more > 0,
             sorted_by=self.sorted_by,

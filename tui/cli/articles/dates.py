@@ -13,7 +13,7 @@ from tui.io.records import Record, write_json
 from tui.io.streams import data_output, err_is_animated, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_existing, open_to_read
-from tui.session.who import who
+from tui.session.user_name import user_name
 from tui.text.words import counted, dated
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def command(
         if missing := [one for one in accepted if one not in by_id]:
             raise click.UsageError(f"no date is suggested for {missing[0]}")
         chosen = found if accept_all else [by_id[one] for one in dict.fromkeys(accepted)]
-        tell_decided(accept_dates(engine, chosen, who(by)))
+        tell_decided(accept_dates(engine, chosen, user_name(by)))
         return
     by_id_row = {row.article_id: row for row in rows}
     if form == "table":

@@ -10,7 +10,7 @@ from tui.cli.options.asking import ask
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.io.streams import data_output
 from tui.session.archive import open_existing
-from tui.session.who import who
+from tui.session.user_name import user_name
 from tui.text.words import counted
 
 EPILOG: Final = """\b
@@ -39,6 +39,6 @@ def command(ids: tuple[str, ...], yes: bool, by: str | None, db: str | None) -> 
     amount = counted(len(dict.fromkeys(ids)), "article")
     if not yes:
         ask(f"Delete {amount} with all claims and reviews?", "nothing was deleted")
-    done = delete_articles(engine, ids, who(by))
+    done = delete_articles(engine, ids, user_name(by))
     amount = f"{counted(done.articles, 'article')} with {counted(done.claims, 'claim')}"
     data_output().write(f"deleted {amount}\n")

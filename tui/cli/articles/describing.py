@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from claims.reading.places import from_root
+from claims.reading.locations import from_root
 from tui.cli.articles.options import FIELDS, NO_DATE
 from tui.io.errors import CommandFailed
 from tui.io.exits import ExitCode

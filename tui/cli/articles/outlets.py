@@ -14,7 +14,7 @@ from tui.io.records import write_json
 from tui.io.streams import data_output, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_existing, open_to_read
-from tui.session.who import who
+from tui.session.user_name import user_name
 from tui.text.words import counted
 
 EPILOG: Final = """\b
@@ -61,7 +61,7 @@ def command(
     if (into is None) != (not merged):
         raise click.UsageError("--merge and --into go together")
     if into is not None:
-        tell_decided(merge_outlets(open_existing(db), merged, into, who(by)))
+        tell_decided(merge_outlets(open_existing(db), merged, into, user_name(by)))
         return
     articles: Counter[str] = Counter()
     claims: Counter[str] = Counter()

@@ -7,7 +7,7 @@ import click
 from tui.cli.articles.messages import tell_decided
 from tui.cli.options.common import by_option, db_option
 from tui.session.archive import open_existing
-from tui.session.who import who
+from tui.session.user_name import user_name
 
 
 @click.command("redo")
@@ -17,4 +17,4 @@ def command(by: str | None, db: str | None) -> None:
     """Redo what you last undid, unless you have set something else since."""
     from db.articles.undo import redo
 
-    tell_decided(redo(open_existing(db), who(by)))
+    tell_decided(redo(open_existing(db), user_name(by)))

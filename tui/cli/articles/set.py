@@ -10,7 +10,7 @@ from tui.cli.articles.messages import tell_decided
 from tui.cli.articles.options import FIELDS, given_values, known_options
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.session.archive import open_existing
-from tui.session.who import who
+from tui.session.user_name import user_name
 
 EPILOG: Final = """\b
 Examples:
@@ -49,7 +49,7 @@ def command(
     from db.articles.actions import cleared, set_known
     from db.schema.choices import ArticleField
 
-    person = who(by)
+    person = user_name(by)
     values = given_values(known, f"set by {person}")
     if both := [name for name in clears if name in values]:
         raise click.UsageError(f"{both[0]} is given and cleared")

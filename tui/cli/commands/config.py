@@ -56,8 +56,8 @@ def command(ctx: click.Context) -> None:
     "mark.toggle" = ["z", "space"]
     """
     if ctx.invoked_subcommand is None:
-        for name, place in places():
-            click.echo(f"{name.ljust(8)}  {place}")
+        for name, file in kept_files():
+            click.echo(f"{name.ljust(8)}  {file}")
 
 
 @command.command("path", epilog=PATH_EPILOG)
@@ -101,7 +101,7 @@ def check() -> None:
     tell(f"{file} is all right; it sets {', '.join(named) or 'nothing'}")
 
 
-def places() -> Iterator[tuple[str, Path | str]]:
+def kept_files() -> Iterator[tuple[str, Path | str]]:
     """Each kind of file of ours, and where it is."""
     from sqlalchemy import make_url
 
@@ -144,9 +144,9 @@ def as_toml(settings: Settings) -> Iterator[str]:
             yield f"# {name} = {_written(usual[name])}"
     yield ""
     yield "[keys]"
-    for place in keymap.PLACES:
-        yield f"# {place.title}"
-        for binding in keymap.bindings_of(place):
+    for context in keymap.KEY_CONTEXTS:
+        yield f"# {context.title}"
+        for binding in keymap.bindings_of(context):
             ident = binding.id or ""
             keys = map(written_key, keymap.keys_of(binding, settings.keys))
             line = f"{_quoted(ident)} = [{', '.join(map(_quoted, keys))}]"

@@ -13,7 +13,7 @@ from tui.io.streams import data_output, json_text, tell
 from tui.session.config import configured_limits
 
 if TYPE_CHECKING:
-    from claims.comparison.relations import Found
+    from claims.comparison.relations import FoundRelation
     from claims.scoring import Scored
     from claims.scoring.pairs import Pair
 
@@ -87,7 +87,7 @@ def command(
         )
 
 
-def compare_pairs(path: Path) -> tuple[list[Pair], list[float], list[Found | None]]:
+def compare_pairs(path: Path) -> tuple[list[Pair], list[float], list[FoundRelation | None]]:
     """The pairs of a file, how likely both claims of each say the same, and how they relate.
 
     Raises:
@@ -96,7 +96,7 @@ def compare_pairs(path: Path) -> tuple[list[Pair], list[float], list[Found | Non
     from claims.comparison.meaning.encoder import Encoder
     from claims.comparison.meaning.judge import same
     from claims.comparison.meaning.pairs import cosines
-    from claims.comparison.relations import Said, relation
+    from claims.comparison.relations import ComparedClaim, relation
     from claims.scoring.pairs import read_pairs
 
     pairs = read_pairs(path)
@@ -105,7 +105,10 @@ def compare_pairs(path: Path) -> tuple[list[Pair], list[float], list[Found | Non
     return (
         pairs,
         [same(pair.left, pair.right, *cosine) for pair, cosine in both],
-        [relation(Said.of(pair.left), Said.of(pair.right), *cosine) for pair, cosine in both],
+        [
+            relation(ComparedClaim.of(pair.left), ComparedClaim.of(pair.right), *cosine)
+            for pair, cosine in both
+        ],
     )
 
 
@@ -145,7 +148,7 @@ def _table(scored: Scored) -> Iterator[str]:
 
 
 def _pairs_output(
-    pairs: list[Pair], same: list[float], relations: list[Found | None], form: str
+    pairs: list[Pair], same: list[float], relations: list[FoundRelation | None], form: str
 ) -> Iterator[str]:
     from claims.scoring.pairs import pair_figures
     from claims.scoring.report import pairs_record, pairs_table

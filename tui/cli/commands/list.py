@@ -131,7 +131,7 @@ def pages(view: ClaimView, count: int) -> Iterator[ClaimRow]:
 
 def chosen(columns: tuple[str, ...]) -> list[Column]:
     """Columns of an export as those of a table; where there is no room, the last go first."""
-    return [Column(name, rank=place, least=6) for place, name in enumerate(columns)]
+    return [Column(name, rank=index, least=6) for index, name in enumerate(columns)]
 
 
 def cells(row: ClaimRow) -> list[str]:

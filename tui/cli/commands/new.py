@@ -14,7 +14,7 @@ from tui.io.records import write_json
 from tui.io.streams import data_output, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_to_read
-from tui.session.who import who
+from tui.session.user_name import user_name
 from tui.text.words import counted
 
 if TYPE_CHECKING:
@@ -117,4 +117,4 @@ def _visits(engine: Engine) -> Visits:
     from tui.session.state import state_folder
     from tui.session.visits import Visits
 
-    return Visits(state_folder(), engine.url, who())
+    return Visits(state_folder(), engine.url, user_name())

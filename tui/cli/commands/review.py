@@ -12,7 +12,7 @@ from claims.claim import ClaimType, SpeakerKind
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.cli.options.correction import Given, correction
 from tui.session.archive import open_existing
-from tui.session.who import who
+from tui.session.user_name import user_name
 from tui.text.words import reviewed
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ def _run(ctx: click.Context, given: dict[str, Any], ids: tuple[str, ...] | None,
 
     engine = open_existing(given["db"] or ctx.obj)
     numbers = [] if ids is None else claim_numbers(engine, read_ids(ids))
-    done = act(engine, numbers, who(given["by"]), given["why"])
+    done = act(engine, numbers, user_name(given["by"]), given["why"])
     click.echo(reviewed(done.action.value, len(done.ids), undone=done.undone, redone=done.redone))
 
 

@@ -14,7 +14,7 @@ from tui.cli.options.common import by_option, db_option, fresh_option
 from tui.cli.options.filters import app_filters, given_query
 from tui.io.streams import missing_terminal, tell
 from tui.session.archive import open_to_read
-from tui.session.who import VARIABLE
+from tui.session.user_name import VARIABLE
 from tui.textual_version import check_textual
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from sqlalchemy import Engine
 
-    from db.analysis.alignment import AlignBy, Alignment
+    from db.analysis.alignment import AlignBy, AlignedClaims
     from db.analysis.comparison import By, Column
     from db.claims.view import ClaimRow
     from db.query.model import ClaimQuery
@@ -59,7 +59,7 @@ def compare_aligned(
     tell(f"{shared(one.subject.kind for one in found.shared)}{cut}")
 
 
-def record(columns: Sequence[Column], found: Alignment) -> dict[str, object]:
+def record(columns: Sequence[Column], found: AlignedClaims) -> dict[str, object]:
     """An alignment as a JSON object: claims of columns, in their order, by their ids."""
     return {
         "columns": [{"key": column.key, "label": column.label} for column in columns],
@@ -75,7 +75,7 @@ def record(columns: Sequence[Column], found: Alignment) -> dict[str, object]:
     }
 
 
-def print_aligned(columns: Sequence[Column], found: Alignment, by: str) -> None:
+def print_aligned(columns: Sequence[Column], found: AlignedClaims, by: str) -> None:
     """Print sections below each other, the columns of each side by side."""
     from rich.console import Console
     from rich.table import Table

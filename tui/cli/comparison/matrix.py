@@ -131,9 +131,9 @@ def record(matrix: Matrix) -> dict[str, object]:
                 matrix.of: one.label,
                 "claims": one.claims,
                 "cells": {
-                    column.key: matrix.cells[row, place]
-                    for place, column in enumerate(matrix.columns)
-                    if (row, place) in matrix.cells
+                    column.key: matrix.cells[row, index]
+                    for index, column in enumerate(matrix.columns)
+                    if (row, index) in matrix.cells
                 },
                 **_positions_of(matrix, row),
             }
@@ -149,8 +149,8 @@ def _positions_of(matrix: Matrix, row: int) -> dict[str, object]:
     return {
         "positions": {
             column.key: {"agrees": one.agrees, "denies": one.denies}
-            for place, column in enumerate(matrix.columns)
-            if (one := matrix.positions.get((row, place))) is not None
+            for index, column in enumerate(matrix.columns)
+            if (one := matrix.positions.get((row, index))) is not None
         }
     }
 
@@ -184,8 +184,8 @@ def headings(matrix: Matrix) -> list[Column]:
         Column("Claims", least=6, right=True),
     ]
     return first + [
-        Column(_heading(column, matrix.by), rank=1 + place, least=_least(matrix.by), right=True)
-        for place, column in enumerate(matrix.columns)
+        Column(_heading(column, matrix.by), rank=1 + index, least=_least(matrix.by), right=True)
+        for index, column in enumerate(matrix.columns)
     ]
 
 
@@ -200,14 +200,14 @@ def cells(matrix: Matrix) -> Iterator[list[str]]:
         yield [
             one.label,
             f"{one.claims:,}",
-            *(_cell(matrix, row, place) for place in range(len(matrix.columns))),
+            *(_cell(matrix, row, index) for index in range(len(matrix.columns))),
         ]
 
 
-def _cell(matrix: Matrix, row: int, place: int) -> str:
+def _cell(matrix: Matrix, row: int, index: int) -> str:
     """A number with who agrees and who denies: "2 ✓1 ✗1"."""
-    number = matrix.cells.get((row, place), 0)
-    taken = matrix.positions.get((row, place))
+    number = matrix.cells.get((row, index), 0)
+    taken = matrix.positions.get((row, index))
     marks = position(taken.agrees, taken.denies) if taken else ""
     return " ".join(filter(None, [f"{number:,}" if number else "" if marks else "·", marks]))
 

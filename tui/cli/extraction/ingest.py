@@ -15,7 +15,7 @@ import click
 from click.exceptions import Exit
 
 from claims.reading.formats.source import Options
-from claims.reading.places import is_url
+from claims.reading.locations import is_url
 from tui.cli.articles.describing import Described, compiled, describe, read_table
 from tui.cli.articles.options import known_options
 from tui.cli.options.common import WORDS, by_option
@@ -27,7 +27,7 @@ from tui.io.progress import Reading, tell_passed_over
 from tui.io.streams import err_is_animated, tell
 from tui.session.archive import tell_found_before
 from tui.session.config import configured_limits
-from tui.session.who import who
+from tui.session.user_name import user_name
 from tui.text.words import counted
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def command(
         given,
         None if pattern is None else compiled(pattern),
         table,
-        who(by) if named else "",
+        user_name(by) if named else "",
         read_as(columns, encoding),
         retries,
         reads_there,
@@ -230,14 +230,14 @@ def ingest_paths(
     """
     make = how.maker()
     from claims.reading import ReadingError, find_articles
-    from claims.reading.places import find_places
+    from claims.reading.locations import find_locations
     from db.archive import open_archive
     from db.connection.errors import NoArchive
     from db.ingest.failures import failed_files
     from db.ingest.ingest import ingest
 
     limits, compares = configured_limits(), how.compared
-    find = find_places if what.reads_there else find_articles
+    find = find_locations if what.reads_there else find_articles
     named = find(what.paths, options=what.options)
     create = what.text is not None or any(not isinstance(one, ReadingError) for one in named)
     try:

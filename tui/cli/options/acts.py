@@ -12,7 +12,7 @@ from tui.io.records import write_json
 from tui.io.streams import data_output, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_existing
-from tui.session.who import who
+from tui.session.user_name import user_name
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -50,7 +50,7 @@ def undo_command(group: str, undo: Callable[[Engine, int | None, str], Done]) ->
     @by_option
     @db_option
     def command(number: int | None, by: str | None, db: str | None) -> None:
-        done = undo(open_existing(db), number, who(by))
+        done = undo(open_existing(db), number, user_name(by))
         data_output().write(f"undone: {done.what}\n")
 
     return command

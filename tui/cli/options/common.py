@@ -10,7 +10,7 @@ import click
 
 from tui.io.streams import tell
 from tui.session.config import chosen_database
-from tui.session.who import VARIABLE
+from tui.session.user_name import VARIABLE
 from tui.text.words import counted
 
 Function = TypeVar("Function", bound=Callable[..., Any])

@@ -87,7 +87,7 @@ def _affiliations(given: Given) -> list[WrittenAffiliation] | None:
 
 def _spans(engine: Engine, numbers: list[int], part: str, given: tuple[str, ...]) -> list[Span]:
     """Places, or words as near as possible to where that part of the claim is."""
-    from db.review.places import find_words
+    from db.review.find_words import find_words
 
     spans: list[Span] = []
     for piece in given:

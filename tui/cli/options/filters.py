@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 from click.shell_completion import CompletionItem
 
-from db.query.fields.field import Field, Form
+from db.query.fields.field import Field, ValueForm
 from db.query.fields.wording import either
 from db.query.model import FIELDS, NEWEST_FIRST, OLDEST_FIRST, SORT_FIELDS, ClaimQuery, QueryError
 from tui.cli.options import complete
@@ -153,9 +153,9 @@ def option_of(field: Field, sorts: Sequence[str] = SORT_FIELDS) -> Decorator:
     """
     option = field.option
     given: dict[str, Any] = {"help": option.help.format(sorts=either(sorts))}
-    if field.form is Form.SWITCH:
+    if field.form is ValueForm.SWITCH:
         given["is_flag"] = True
-    elif field.form is Form.EITHER:
+    elif field.form is ValueForm.EITHER:
         given["default"] = None
     else:
         given |= {"type": _type(field, sorts), "multiple": field.several}
@@ -163,7 +163,7 @@ def option_of(field: Field, sorts: Sequence[str] = SORT_FIELDS) -> Decorator:
         given["metavar"] = option.metavar
     if option.names:
         given["shell_complete"] = complete.named(option.names)
-    names = [option.flag] if field.form is Form.EITHER else [option.flag, field.name]
+    names = [option.flag] if field.form is ValueForm.EITHER else [option.flag, field.name]
     return click.option(*names, **given)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.options.acts import tell_done
 from tui.session.archive import open_existing
-from tui.session.who import who
+from tui.session.user_name import user_name
 
 if TYPE_CHECKING:
     from claims.relation import RelationState
@@ -21,5 +21,5 @@ def judge(left: str, right: str, state: RelationState, by: str | None, db: str |
     """
     from db.comparison.relations.judgements import judge_relation
 
-    done = judge_relation(open_existing(db), left, right, state, who(by))
+    done = judge_relation(open_existing(db), left, right, state, user_name(by))
     tell_done(done, "relations")

@@ -7,7 +7,7 @@ import click
 from tui.cli.options.common import by_option, db_option
 from tui.io.streams import data_output
 from tui.session.archive import open_existing
-from tui.session.who import who
+from tui.session.user_name import user_name
 
 
 @click.command("undo")
@@ -21,5 +21,5 @@ def command(number: int | None, by: str | None, db: str | None) -> None:
     """
     from db.comparison.relations.judgements import undo_judgement
 
-    done = undo_judgement(open_existing(db), number, who(by))
+    done = undo_judgement(open_existing(db), number, user_name(by))
     data_output().write(f"undone: {done.what}\n")

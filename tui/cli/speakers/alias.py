@@ -8,7 +8,7 @@ from tui.cli.options import complete
 from tui.cli.options.acts import tell_done
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.session.archive import open_existing
-from tui.session.who import who
+from tui.session.user_name import user_name
 
 
 @click.command("alias")
@@ -23,4 +23,4 @@ def command(name: str, other: str, by: str | None, db: str | None) -> None:
     """
     from db.identity.decisions import alias
 
-    tell_done(alias(open_existing(db), name, other, who(by)), "speakers")
+    tell_done(alias(open_existing(db), name, other, user_name(by)), "speakers")

@@ -9,7 +9,7 @@ import click
 
 from tui.cli.options.common import by_option, db_option
 from tui.io.streams import data_output, one_line
-from tui.session.who import who
+from tui.session.user_name import user_name
 from tui.text.words import counted
 
 EPILOG: Final = """\b
@@ -37,7 +37,7 @@ def command(path: Path, by: str | None, db: str | None) -> None:
     from db.identity.authority import import_authority
 
     known = read_authority(path)
-    done = import_authority(open_archive(db), known, path.name, who(by))
+    done = import_authority(open_archive(db), known, path.name, user_name(by))
     lines = [
         f"read {counted(len(known), 'speaker')}",
         f"{counted(done.entities, 'new id')}",

@@ -11,7 +11,7 @@ from tui.cli.options.output import Layout, Output, output_options, write_found
 from tui.io.streams import tell
 from tui.io.tables import Column
 from tui.session.archive import open_existing, open_to_read
-from tui.session.who import who
+from tui.session.user_name import user_name
 from tui.text.words import counted, reviewed
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def command(
 
     answers = [*named, *((ident, "") for ident in nobody)]
     if answers or keep:
-        _answer(open_existing(db), answers, keep, who(by))
+        _answer(open_existing(db), answers, keep, user_name(by))
         return
     found = list_questions(open_to_read(db))
     layout = Layout(COLUMNS, lambda one: [cells(one)], record, CSV_COLUMNS)

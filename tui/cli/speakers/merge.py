@@ -10,7 +10,7 @@ from tui.cli.options import complete
 from tui.cli.options.acts import tell_done
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.session.archive import open_existing
-from tui.session.who import who
+from tui.session.user_name import user_name
 
 EPILOG: Final = """\b
 Examples:
@@ -34,4 +34,4 @@ def command(name: str, others: tuple[str, ...], by: str | None, db: str | None) 
     """
     from db.identity.decisions import merge
 
-    tell_done(merge(open_existing(db), name, others, who(by)), "speakers")
+    tell_done(merge(open_existing(db), name, others, user_name(by)), "speakers")

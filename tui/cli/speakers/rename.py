@@ -8,7 +8,7 @@ from tui.cli.options import complete
 from tui.cli.options.acts import tell_done
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.session.archive import open_existing
-from tui.session.who import who
+from tui.session.user_name import user_name
 
 
 @click.command("rename")
@@ -20,4 +20,4 @@ def command(name: str, new: str, by: str | None, db: str | None) -> None:
     """Call the speaker NAME by the name NEW everywhere; the old names still find it."""
     from db.identity.decisions import rename
 
-    tell_done(rename(open_existing(db), name, new, who(by)), "speakers")
+    tell_done(rename(open_existing(db), name, new, user_name(by)), "speakers")

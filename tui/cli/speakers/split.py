@@ -10,7 +10,7 @@ from tui.cli.options import complete
 from tui.cli.options.acts import tell_done
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.session.archive import open_existing
-from tui.session.who import who
+from tui.session.user_name import user_name
 
 EPILOG: Final = """\b
 Examples:
@@ -45,6 +45,6 @@ def command(
 
     engine = open_existing(db)
     if member is not None:
-        tell_done(split(engine, name, member, who(by)), "speakers")
+        tell_done(split(engine, name, member, user_name(by)), "speakers")
     else:
-        tell_done(split_articles(engine, name, articles, who(by)), "speakers")
+        tell_done(split_articles(engine, name, articles, user_name(by)), "speakers")

@@ -13,7 +13,7 @@ from tui.io.records import write_json
 from tui.io.streams import data_output, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_existing, open_to_read
-from tui.session.who import who
+from tui.session.user_name import user_name
 from tui.text.words import counted
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def command(
         engine = open_existing(db)
         for verdict, numbers in wanted.items():
             for number in numbers:
-                tell_done(decide(engine, number, verdict, who(by)), "speakers")
+                tell_done(decide(engine, number, verdict, user_name(by)), "speakers")
         return
     from db.speakers.suggestions import list_suggestions
 

@@ -9,7 +9,7 @@ import click
 from tui.cli.options.acts import tell_done
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.session.archive import open_existing
-from tui.session.who import who
+from tui.session.user_name import user_name
 
 EPILOG: Final = """\b
 Examples:
@@ -29,4 +29,4 @@ def command(one: str, other: str, by: str | None, db: str | None) -> None:
     """
     from db.comparison.threads.judgements import join
 
-    tell_done(join(open_existing(db), one, other, who(by)), "threads")
+    tell_done(join(open_existing(db), one, other, user_name(by)), "threads")

@@ -9,7 +9,7 @@ import click
 from tui.cli.options.acts import tell_done
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.session.archive import open_existing
-from tui.session.who import who
+from tui.session.user_name import user_name
 
 EPILOG: Final = """\b
 Examples:
@@ -26,4 +26,4 @@ def command(ident: str, text: str, by: str | None, db: str | None) -> None:
     """Label the thread ID, or that of the claim ID, TEXT; the label stays whatever claims join."""
     from db.comparison.threads.judgements import label
 
-    tell_done(label(open_existing(db), ident, text, who(by)), "threads")
+    tell_done(label(open_existing(db), ident, text, user_name(by)), "threads")

@@ -96,8 +96,8 @@ class ColumnTable(LineList, Generic[Row]):
         here = None if self.row is None else self._identity(self.row)
         self.rows = in_order(rows, self.sorted_by, descending=self.descending)
         self._known = [column for column in self.columns if self._tells(column)]
-        places = (n for n, row in enumerate(self.rows) if self._identity(row) == here)
-        self.set_rows(len(self.rows), next(places, 0))
+        indices = (n for n, row in enumerate(self.rows) if self._identity(row) == here)
+        self.set_rows(len(self.rows), next(indices, 0))
 
     @property
     def row(self) -> Row | None:

@@ -120,12 +120,12 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
         """The lines as wrapped now, without the gutter."""
         return [self._texts[line.block][line.start : line.end] for line in self._lines]
 
-    def show(self, blocks: Sequence[Block], *, keep_place: bool = False, pinned: int = 0) -> None:
+    def show(self, blocks: Sequence[Block], *, keep_scroll: bool = False, pinned: int = 0) -> None:
         """Show other blocks.
 
         Args:
             blocks: In order.
-            keep_place: Stay where it was scrolled to, not at the top.
+            keep_scroll: Stay where it was scrolled to, not at the top.
             pinned: So many of the first blocks stay in sight above what is scrolled.
         """
         self._reveal = None
@@ -137,7 +137,7 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
             # Other marks in the same words: the lines stay.
             self._strips.clear()
             self.refresh_content()
-        if not keep_place:
+        if not keep_scroll:
             self.scroll_to(y=0, animate=False, force=True)
 
     def mark_block(self, number: int, marks: Sequence[Mark]) -> None:

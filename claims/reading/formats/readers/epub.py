@@ -16,7 +16,7 @@ from lxml.etree import _Element
 from claims.article import Article, SegmentKind
 from claims.reading.formats.documents import Known, Part, article_of_parts, parts_of_markup
 from claims.reading.formats.readers.office import check_unpacked
-from claims.reading.formats.source import Names, Options, Outcome, Source
+from claims.reading.formats.source import ArticlePaths, Options, Outcome, Source
 from claims.reading.layout.bylines import persons
 from claims.reading.text.dates import UNDATED, read_stamp
 from claims.reading.text.decoding import decode_html
@@ -36,7 +36,7 @@ def read_epub(source: Source, options: Options) -> Iterator[Outcome]:
             package = _package_name(source, book)
             tree = _xml(book.read(package))
             known = _known(tree)
-            names = Names(source.path)
+            names = ArticlePaths(source.path)
             locked = _locked(book)
             for chapter in _spine(tree):
                 place = posixpath.normpath(posixpath.join(posixpath.dirname(package), chapter))

@@ -21,7 +21,7 @@ from claims.reading.formats.fields import (
     with_inner,
 )
 from claims.reading.formats.readers.simple import filled
-from claims.reading.formats.source import Names, Options, Outcome, PassedOver, Source
+from claims.reading.formats.source import ArticlePaths, Options, Outcome, PassedOver, Source
 from claims.reading.layout.bylines import persons
 from claims.reading.text.dates import UNDATED, read_stamp
 from claims.reading.text.decoding import BOM, decode_text
@@ -40,7 +40,7 @@ def read_feed(source: Source, options: Options) -> Iterator[Outcome]:
     if not feed.version and not feed.entries:
         raise ReadingError(source.path, "it is no feed that can be read")
     outlet = feed.feed.get("title")
-    names = Names(source.path)
+    names = ArticlePaths(source.path)
     for entry in feed.entries:
         path = names.name(entry.get("link") or entry.get("id"))
         bodies = [one.get("value") or "" for one in entry.get("content", ())]
@@ -67,7 +67,7 @@ def read_json(source: Source, options: Options) -> Iterator[Outcome]:
     is_feed = isinstance(found, dict) and _is_feed(found)
     outlet = found.get("title") if is_feed else None
     records = _records(found)
-    names = Names(source.path)
+    names = ArticlePaths(source.path)
     several = len(records) > 1 or outlet is not None
     if several and not is_feed:
         check_columns(source.path, list(dict.fromkeys(chain.from_iterable(records))), options)

@@ -18,7 +18,15 @@ from claims.reading.formats import table
 from claims.reading.formats.documents import Known, Part, article_of_parts, parts_of_markup
 from claims.reading.formats.readers.mail_quotes import parts_of_plain, with_quotes
 from claims.reading.formats.readers.packed import DEEPEST, Budget, read_member
-from claims.reading.formats.source import LIMIT, Names, Options, Outcome, PassedOver, Source, within
+from claims.reading.formats.source import (
+    LIMIT,
+    ArticlePaths,
+    Options,
+    Outcome,
+    PassedOver,
+    Source,
+    within,
+)
 from claims.reading.layout.bylines import persons
 from claims.reading.text.dates import UNDATED, read_stamp
 from claims.reading.text.decoding import decode_text
@@ -45,7 +53,7 @@ def read_mail(source: Source, options: Options) -> Iterator[Outcome]:
 
 def read_mailbox(source: Source, options: Options) -> Iterator[Outcome]:
     """The messages of an mbox file, one after another, each with what is attached to it."""
-    names = Names(source.path)
+    names = ArticlePaths(source.path)
     with source.open() as stream:
         for data in _messages(stream):
             path = names.name(_identity(data))

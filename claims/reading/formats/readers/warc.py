@@ -10,7 +10,15 @@ from contextlib import redirect_stderr
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from claims.reading.formats.source import LIMIT, Names, Options, Outcome, PassedOver, Source, within
+from claims.reading.formats.source import (
+    LIMIT,
+    ArticlePaths,
+    Options,
+    Outcome,
+    PassedOver,
+    Source,
+    within,
+)
 from claims.reading.text.dates import read_stamp
 from claims.reading.text.errors import ReadingError, printable
 
@@ -44,7 +52,7 @@ def read_wacz(source: Source, options: Options) -> Iterator[Outcome]:
 
 
 def _records(
-    path: Path, stream: BinaryIO | Any, options: Options, names: Names
+    path: Path, stream: BinaryIO | Any, options: Options, names: ArticlePaths
 ) -> Iterator[Outcome]:
     # Imported late: its reader loads a library of its own.
     from warcio.archiveiterator import ArchiveIterator
@@ -110,7 +118,7 @@ def _is_cut(record: Any) -> bool:
     return int(getattr(record.raw_stream, "limit", 0)) > 0
 
 
-def _page(record: Any, kind: str, options: Options, names: Names) -> Iterator[Outcome]:
+def _page(record: Any, kind: str, options: Options, names: ArticlePaths) -> Iterator[Outcome]:
     # Imported late: trafilatura, which other formats do without.
     from claims.reading.pages.html import read_html
     from claims.reading.plain import read_text

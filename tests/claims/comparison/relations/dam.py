@@ -6,7 +6,7 @@ from datetime import date
 
 from claims.claim import CueClass
 from claims.comparison.meaning import Statement
-from claims.comparison.relations import Found, Said, countries, relation
+from claims.comparison.relations import ComparedClaim, FoundRelation, countries, relation
 from claims.relation import Relation
 
 DAM = "the dam at Velmora flooded forty farms below the river Orr"
@@ -14,9 +14,9 @@ DAM = "the dam at Velmora flooded forty farms below the river Orr"
 
 def said(
     who: str, content: str, cue: str = "said", day: int = 1, kind: CueClass | None = None
-) -> Said:
+) -> ComparedClaim:
     statement = Statement(content, cue, (who,) if who else ())
-    return Said(
+    return ComparedClaim(
         statement,
         frozenset({who}) if who else frozenset(),
         countries(who),
@@ -25,10 +25,12 @@ def said(
     )
 
 
-def told(one: Said, other: Said, near: float = 0.85) -> Found | None:
+def told(one: ComparedClaim, other: ComparedClaim, near: float = 0.85) -> FoundRelation | None:
     return relation(one, other, near, near)
 
 
-def kind(one: Said, other: Said, near: float = 0.85) -> tuple[Relation, bool] | None:
+def kind(
+    one: ComparedClaim, other: ComparedClaim, near: float = 0.85
+) -> tuple[Relation, bool] | None:
     found = told(one, other, near)
     return None if found is None else (found.relation, found.turned)

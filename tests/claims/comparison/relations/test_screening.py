@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 
 from claims.comparison.relations import may_differ, traits_of
-from claims.comparison.relations.said import Said
+from claims.comparison.relations.compared_claim import ComparedClaim
 from claims.relation import Relation
 from tests.claims.comparison.relations.dam import DAM, said, told
 
@@ -28,7 +28,7 @@ CLAIMS = [
 ]
 
 
-def may(one: Said, other: Said) -> bool:
+def may(one: ComparedClaim, other: ComparedClaim) -> bool:
     traits = traits_of([one, other])
     [found] = may_differ(traits, np.array([0]), np.array([1]))
     return bool(found)

@@ -111,7 +111,7 @@ def test_signs_that_are_added_stand_as_if_they_had_been_there_at_once() -> None:
         grown.add(Signs.of([]))
     assert grown.ids.tolist() == whole.ids.tolist()
     assert (grown.bits == whole.bits).all()
-    assert grown.holders.places.tolist() == whole.holders.places.tolist() == [33]
+    assert grown.holders.indices.tolist() == whole.holders.indices.tolist() == [33]
     new = signs([row._replace(wordings=packed_wordings(Marks(0, 0, (7,)))) for row in rows[34:]])
     assert grown.promising(new, 0.7) == whole.promising(new, 0.7)
     assert grown.near(new, 0.3, 5) == whole.near(new, 0.3, 5)

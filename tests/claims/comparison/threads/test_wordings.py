@@ -56,7 +56,7 @@ def test_some_and_others_are_as_all_at_once() -> None:
 
 
 def test_what_stands_behind_others_has_later_places() -> None:
-    assert holders(ROWS).behind(3).places.tolist() == (holders(ROWS).places + 3).tolist()
+    assert holders(ROWS).behind(3).indices.tolist() == (holders(ROWS).indices + 3).tolist()
 
 
 @pytest.mark.parametrize("at_once", [1, 3, 100])

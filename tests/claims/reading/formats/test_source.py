@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from claims.reading import ReadingError
-from claims.reading.formats.source import Names, Source, within
+from claims.reading.formats.source import ArticlePaths, Source, within
 
 
 def test_articles_are_named_by_what_identifies_them_each_of_its_own() -> None:
-    names = Names(Path("feed.xml"))
+    names = ArticlePaths(Path("feed.xml"))
     told = ("https://a.example/x/", None, "a.example/x", "<b@c>")
     assert [str(names.name(one)) for one in told] == [
         "feed.xml#a.example/x", "feed.xml#2", "feed.xml#a.example/x~3", "feed.xml#b@c",

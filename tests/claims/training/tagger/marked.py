@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.claim import Span
 from claims.scoring import GoldAttribution
-from claims.tagger.windows import Pieces
+from claims.tagger.windows import WordPieces
 
 TEXT = (
     "The mill will close, said Ada Lund. It was predicted that prices would rise.\n“No,” she said."
@@ -22,5 +22,5 @@ GOLD = (
 )
 
 
-def words(pieces: Pieces, run: tuple[int, int]) -> str:
+def words(pieces: WordPieces, run: tuple[int, int]) -> str:
     return pieces.text[pieces.offsets[run[0]][0] : pieces.offsets[run[1] - 1][1]]

@@ -19,9 +19,11 @@ def test_claims_have_who_says_them_and_when_and_rejected_ones_are_left_out(desk:
     with desk.engine.connect() as connection:
         [number] = connection.scalars(select(schema.Article.id)).all()
         found = read_relatable(connection, [number])
-    assert [one.said.statement.speakers for one in found] == [("Lotte Brenner",)] * 2
-    assert len({one.said.speakers for one in found}) == 1
-    assert {one.said.published.isoformat() for one in found if one.said.published} == {"2023-05-01"}
+    assert [one.compared.statement.speakers for one in found] == [("Lotte Brenner",)] * 2
+    assert len({one.compared.speakers for one in found}) == 1
+    assert {one.compared.published.isoformat() for one in found if one.compared.published} == {
+        "2023-05-01"
+    }
     reject(desk.engine, claim_numbers(desk.engine, [found[0].public_id]), "anna")
     with desk.engine.connect() as connection:
         assert [one.number for one in read_relatable(connection, [number])] == [found[1].number]

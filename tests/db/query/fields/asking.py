@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from db.query.fields.field import Field, Form
+from db.query.fields.field import Field, ValueForm
 from db.query.model import ClaimQuery
 
 _TEXTS = {
@@ -22,7 +22,7 @@ _TEXTS = {
 
 def asking(field: Field) -> ClaimQuery:
     """A query that asks for something of this filter, and for nothing else."""
-    if field.form in (Form.EITHER, Form.SWITCH):
+    if field.form in (ValueForm.EITHER, ValueForm.SWITCH):
         value: Any = True
     else:
         text = field.choices[0] if field.choices else _TEXTS.get(field.name, "river")

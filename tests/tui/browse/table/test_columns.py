@@ -13,7 +13,7 @@ from tui.widgets.lines.cells import in_cells
 
 
 def shown(width: int) -> list[str]:
-    return [place.column.key for place in fit(width)]
+    return [one.column.key for one in fit(width)]
 
 
 def test_a_narrow_table_keeps_what_matters_most() -> None:

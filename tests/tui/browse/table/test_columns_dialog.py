@@ -109,7 +109,7 @@ def test_the_current_column_is_seen_if_there_is_room(
 
     placed, skipped = fit_around(width, columns, frozen, key)
 
-    shown = [place.column.key for place in placed]
+    shown = [one.column.key for one in placed]
     assert [key for key in layout.order if key in shown and key in layout.frozen] == [
         key for key in shown if key in layout.frozen
     ]

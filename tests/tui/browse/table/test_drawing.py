@@ -18,10 +18,10 @@ def absent(why: Absent) -> DrawnRow:
 
 
 def test_a_claim_that_is_not_here_has_its_place_and_says_why() -> None:
-    places = fit(WIDTH - MARGIN, USUAL, MARGIN)
-    loading = absent(Absent.LOADING).first_line(places, cursor=True, selected=True)
+    fitted = fit(WIDTH - MARGIN, USUAL, MARGIN)
+    loading = absent(Absent.LOADING).first_line(fitted, cursor=True, selected=True)
     assert loading.text == f"{CURSOR}{SELECTED}  …".ljust(WIDTH)
-    gone = absent(Absent.GONE).first_line(places, cursor=False, selected=False)
+    gone = absent(Absent.GONE).first_line(fitted, cursor=False, selected=False)
     assert gone.text == "    no longer in the database".ljust(WIDTH)
 
 

@@ -14,11 +14,11 @@ def text(heading: Heading) -> str:
 
 def test_it_tells_what_sorts_what_stays_and_what_is_left_out() -> None:
     date, speaker = (column for column in COLUMNS if column.key in ("date", "speaker"))
-    places = fit(40, (date, speaker), MARGIN)
-    told = text(Heading(places, False, True, ("published", True), None, {"date"}))
+    fitted = fit(40, (date, speaker), MARGIN)
+    told = text(Heading(fitted, False, True, ("published", True), None, {"date"}))
     assert told.startswith(" ›  Date▼")
     assert "│Speaker" in told
-    plain = text(Heading(places, True, False, ("speaker", False), None, ()))
+    plain = text(Heading(fitted, True, False, ("speaker", False), None, ()))
     assert plain.startswith("‹   Date ")
     assert "Speaker▲" in plain
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from db.claims.view import ClaimRow, open_view
 from db.query.line import parse_filter
-from tests.tui.archives import Said, Story, make_archive
+from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 from tests.tui.driving import OLDEST
 from tui.browse.table import paged_rows
 from tui.browse.table.paged_rows import WANTED_PAGES, Absent, PagedRows
@@ -69,11 +69,11 @@ def test_the_outlet_says_nothing_where_it_is_that_of_one_article_among_others(
 ) -> None:
     told = ["Ann Lee", "Bo Ray", "Cy Dow"]
     articles = [
-        Story(name, outlet, None, [name, f"“All is well,” said {name}."], [said(name)])
+        MadeArticle(name, outlet, None, [name, f"“All is well,” said {name}."], [said(name)])
         for name, outlet in zip(told, ("The Test", "", ""), strict=True)
     ]
 
-    def blank(stories: list[Story], name: str) -> frozenset[str]:
+    def blank(stories: list[MadeArticle], name: str) -> frozenset[str]:
         rows = PagedRows(open_view(make_archive(tmp_path / name, stories), parse_filter("")))
         rows.want(0)
         read(rows)
@@ -86,9 +86,9 @@ def test_the_outlet_says_nothing_where_it_is_that_of_one_article_among_others(
     )
 
 
-def said(name: str) -> Said:
+def said(name: str) -> MadeClaim:
     """What the article of that name has somebody say."""
-    return Said("All is well", "said", name, name)
+    return MadeClaim("All is well", "said", name, name)
 
 
 def test_the_first_rows_become_the_whole(archive: Engine, rows: PagedRows) -> None:

@@ -11,7 +11,7 @@ NONE: frozenset[str] = frozenset()
 
 
 def keys(placing: Placing, width: int, current: str | None = None) -> list[str]:
-    return [place.column.key for place in placing.places(width, 1, NONE, current)]
+    return [one.column.key for one in placing.fitted(width, 1, NONE, current)]
 
 
 def test_what_is_placed_is_kept_until_the_width_changes_or_it_is_to_be_forgotten() -> None:
@@ -40,13 +40,13 @@ def test_the_heading_tells_of_what_there_is_no_room_for() -> None:
 def test_an_article_has_the_room_of_affiliations_that_say_nothing() -> None:
     blank = frozenset({"affiliation"})
     placing = Placing()
-    before = {place.column.key: place.width for place in placing.places(WIDE, 2, NONE, None)}
-    after = placing.places(WIDE, 2, blank, None)
-    assert "affiliation" not in [place.column.key for place in after]
-    assert {place.column.key: place.width for place in after}["outlet"] > before["outlet"]
+    before = {one.column.key: one.width for one in placing.fitted(WIDE, 2, NONE, None)}
+    after = placing.fitted(WIDE, 2, blank, None)
+    assert "affiliation" not in [one.column.key for one in after]
+    assert {one.column.key: one.width for one in after}["outlet"] > before["outlet"]
     assert after[-1].x + after[-1].width == WIDE
     # A width that somebody set is kept.
     placing.layout = placing.layout.resized("outlet", 30)
     placing.forget()
-    kept = placing.places(WIDE, 2, blank, None)
-    assert {place.column.key: place.width for place in kept}["outlet"] == 30
+    kept = placing.fitted(WIDE, 2, blank, None)
+    assert {one.column.key: one.width for one in kept}["outlet"] == 30

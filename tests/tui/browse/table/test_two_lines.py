@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from tests.tui.archives import Said, Story, make_archive
+from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 from tests.tui.driving import NARROW, WIDE, running
 from tui.browse.table.columns import COLUMNS, USUAL, fit
 from tui.browse.table.two_lines import above
@@ -45,12 +45,12 @@ async def test_one_line_where_there_is_no_room(archive: Engine) -> None:
 
 async def test_a_long_claim_is_wrapped_over_two_lines(tmp_path: Path) -> None:
     words = " ".join(f"word{number:02}" for number in range(30))
-    article = Story(
+    article = MadeArticle(
         "long",
         "The Test",
         None,
         ["Long", f"“{words},” said Ann Lee."],
-        [Said(words, "said", "Ann Lee", "Ann Lee")],
+        [MadeClaim(words, "said", "Ann Lee", "Ann Lee")],
     )
     async with running(make_archive(tmp_path / "long.db", [article]), size=WIDE) as desk:
         await desk.press("Z")
@@ -80,7 +80,7 @@ async def test_the_cursor_stays_in_sight(long_archive: Engine) -> None:
 def test_affiliations_have_room_before_the_class_of_the_cue() -> None:
     narrow, wide = above(USUAL, 116, 2), above(USUAL, 150, 2)
     assert {column.key for column in wide} - {column.key for column in narrow} == {"class"}
-    (stated,) = (place for place in fit(116, narrow) if place.column.key == "affiliation")
+    (stated,) = (one for one in fit(116, narrow) if one.column.key == "affiliation")
     assert stated.width >= 30
 
 

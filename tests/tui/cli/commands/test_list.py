@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from db.archive import open_archive
-from tests.tui.archives import STORIES, make_archive
+from tests.tui.archives import ARTICLES, make_archive
 from tests.tui.cli.conftest import Run, write_articles
 from tui.cli.main import cli
 
@@ -56,7 +56,7 @@ def test_csv_has_what_the_cue_tells_of(run: Run, stories: Path) -> None:
 def stories(tmp_path: Path) -> Path:
     """An archive of prepared claims, whatever extraction finds."""
     db = tmp_path / "stories.db"
-    make_archive(db, STORIES).dispose()
+    make_archive(db, ARTICLES).dispose()
     return db
 
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from tests.tui.cli.conftest import Run
 from tui.cli.main import cli
-from tui.session.who import who
+from tui.session.user_name import user_name
 
 
 @pytest.fixture(autouse=True)
@@ -172,15 +172,15 @@ def test_what_cannot_be_done_is_told_in_one_line(
 def test_who_judges(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     config = tmp_path / "config.toml"
     monkeypatch.setenv("CLAIMS_CONFIG", str(config))
-    assert who("carla") == "carla"
-    assert who() == "anna"
+    assert user_name("carla") == "carla"
+    assert user_name() == "anna"
     monkeypatch.delenv("CLAIMS_USER")
     monkeypatch.setenv("LOGNAME", "login")
-    assert who() == "login"
+    assert user_name() == "login"
     config.write_text('user = "dora"\n', encoding="utf-8")
-    assert who() == "dora"
+    assert user_name() == "dora"
     config.write_text("user = [", encoding="utf-8")
-    assert who() == "login"
+    assert user_name() == "login"
 
 
 @pytest.mark.parametrize("name", ["accept", "reject", "reopen", "correct", "note", "tag", "undo"])

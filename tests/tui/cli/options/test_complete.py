@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.archives import STORIES, make_archive
+from tests.tui.archives import ARTICLES, make_archive
 from tests.tui.cli.offered import offered
 
 
@@ -26,7 +26,7 @@ def test_names_come_from_the_database(stored: Path, option: str, start: str, nam
 
 def test_cues_their_classes_and_flags(tmp_path: Path) -> None:
     db = tmp_path / "stories.db"
-    make_archive(db, STORIES).dispose()
+    make_archive(db, ARTICLES).dispose()
     assert offered("list", "--cue", "a", db=db) == ["according to", "add", "argue"]
     assert offered("export", "--cue-class", "de", db=db) == ["denial", "demand"]
     assert offered("list", "--no-", db=db) == [

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 from textual.app import App, ComposeResult
 
-from tests.tui.archives import Said, Story, make_archive
+from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 from tests.tui.article.content import article_of
 from tests.tui.driving import NARROW, running
 from tui.core.article_blocks import HERE
@@ -21,10 +21,10 @@ from tui.widgets.lines.paper import Paper
 def long_story(tmp_path: Path) -> Engine:
     """A claim far down in a long article."""
     filler = [f"Paragraph {n} tells of nothing. " * 6 for n in range(60)]
-    said = [Said("“Here at last,”", "said", "Ilya Morozov", "Ilya Morozov")]
+    said = [MadeClaim("“Here at last,”", "said", "Ilya Morozov", "Ilya Morozov")]
     paragraphs = ["Long", *filler, "“Here at last,” said Ilya Morozov.", *filler]
     return make_archive(
-        tmp_path / "long.db", [Story("long", "Courier", date(2024, 1, 1), paragraphs, said)]
+        tmp_path / "long.db", [MadeArticle("long", "Courier", date(2024, 1, 1), paragraphs, said)]
     )
 
 

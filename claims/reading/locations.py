@@ -1,4 +1,4 @@
-"""Places to read from: paths, and the URLs of whatever store fsspec knows."""
+"""Locations to read from: paths, and the URLs of whatever store fsspec knows."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from claims.reading.formats.source import (
 from claims.reading.formats.table import ENDINGS, about_folder, ending_of, format_by_name
 from claims.reading.text.errors import ReadingError, printable
 
-Place = Path | str
+Location = Path | str
 """A path of this machine, or a URL."""
 
 _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?:::|://)")
@@ -31,60 +31,60 @@ piece needs a tenth."""
 _AS_USUAL: Final = Options()
 
 
-def is_url(place: Place) -> bool:
-    """Whether a place is a URL."""
-    return isinstance(place, str) and _URL.match(place) is not None
+def is_url(location: Location) -> bool:
+    """Whether a location is a URL."""
+    return isinstance(location, str) and _URL.match(location) is not None
 
 
-def from_root(place: str) -> str:
+def from_root(location: str) -> str:
     """A path from the root; a URL as it is."""
-    return place if is_url(place) else str(Path(place).absolute())
+    return location if is_url(location) else str(Path(location).absolute())
 
 
-def find_places(
-    places: Iterable[str | Path],
+def find_locations(
+    locations: Iterable[str | Path],
     passed_over: ToldOf = lambda one: None,
     options: Options = _AS_USUAL,
-) -> Iterator[Place | ReadingError]:
+) -> Iterator[Location | ReadingError]:
     """Like ``find_articles``, of paths and URLs; what a folder at a URL holds goes by its name."""
-    for place in places:
-        if isinstance(place, str) and is_url(place):
+    for location in locations:
+        if isinstance(location, str) and is_url(location):
             try:
-                yield from _files_at(place, passed_over)
+                yield from _files_at(location, passed_over)
             except ReadingError as error:
                 yield error
         else:
-            yield from find_articles([place], passed_over, options)
+            yield from find_articles([location], passed_over, options)
 
 
-def size_of(place: Place) -> int:
+def size_of(location: Location) -> int:
     """Bytes of a file.
 
     Raises:
         ReadingError: It cannot be looked at.
     """
-    if isinstance(place, Path):
-        return status_of(place).st_size
-    system, path = _located(place)
+    if isinstance(location, Path):
+        return status_of(location).st_size
+    system, path = _located(location)
     try:
         return int(system.size(path) or 0)
     except Exception as error:  # whatever a store's library raises
-        raise ReadingError(place, reason(error)) from error
+        raise ReadingError(location, reason(error)) from error
 
 
-def open_place(place: Place) -> BinaryIO:
+def open_location(location: Location) -> BinaryIO:
     """Open a file, which can be read from anywhere.
 
     Raises:
         ReadingError: It cannot be opened.
     """
-    if isinstance(place, Path):
-        return open_regular(place)
-    system, path = _located(place)
+    if isinstance(location, Path):
+        return open_regular(location)
+    system, path = _located(location)
     try:
         return cast(BinaryIO, system.open(path, "rb", block_size=_AT_ONCE))
     except Exception as error:  # whatever a store's library raises
-        raise ReadingError(place, reason(error)) from error
+        raise ReadingError(location, reason(error)) from error
 
 
 def _files_at(url: str, passed_over: ToldOf) -> Iterator[str]:

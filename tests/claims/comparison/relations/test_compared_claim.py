@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.comparison.meaning import Statement
-from claims.comparison.relations import Said
+from claims.comparison.relations import ComparedClaim
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ def test_a_source_is_known_by_its_last_word_unless_it_may_mean_anybody(
     source: str, keys: set[str]
 ) -> None:
     statement = Statement("it rains", "said", (source,) if source else ())
-    assert Said.of(statement).speakers == keys
+    assert ComparedClaim.of(statement).speakers == keys

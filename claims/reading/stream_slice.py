@@ -22,7 +22,7 @@ _ENOUGH: Final = 512
 """Packed bytes that tell what a member holds."""
 
 
-class Window(io.RawIOBase):
+class StreamSlice(io.RawIOBase):
     """A stretch of a stream, as a stream.
 
     Args:
@@ -61,9 +61,9 @@ class Window(io.RawIOBase):
         super().close()
 
 
-def window(stream: BinaryIO, begin: int, end: int) -> BinaryIO:
+def slice_of(stream: BinaryIO, begin: int, end: int) -> BinaryIO:
     """A stretch of a stream, read in large pieces."""
-    return io.BufferedReader(Window(stream, begin, end), 16 * _CHUNK)
+    return io.BufferedReader(StreamSlice(stream, begin, end), 16 * _CHUNK)
 
 
 def line_from(stream: BinaryIO, offset: int, size: int) -> int:

@@ -12,7 +12,7 @@ from claims.comparison.terms import countries
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ComparedClaim:
     """A claim as its relations to others are judged.
 
     Args:
@@ -32,7 +32,7 @@ class Said:
     negated: bool = False
 
     @classmethod
-    def of(cls, statement: Statement, published: date | None = None) -> Said:
+    def of(cls, statement: Statement, published: date | None = None) -> ComparedClaim:
         """A claim of which only its words are known: whom a pronoun means is not."""
         names = [key for name in statement.speakers for key in speaker_keys(name)]
         return cls(
@@ -42,7 +42,7 @@ class Said:
             published,
         )
 
-    def is_later_than(self, other: Said) -> bool | None:
+    def is_later_than(self, other: ComparedClaim) -> bool | None:
         """Whether it was published later; None where that is not known, or on one day."""
         if self.published is None or other.published is None or self.published == other.published:
             return None

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from db.review.corrections import ReviewError
-from db.review.places import find_words
+from db.review.find_words import find_words
 from tests.db.reviewing import by_content, now, span
 from tests.db.stories import HARBOUR
 

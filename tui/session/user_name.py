@@ -1,4 +1,4 @@
-"""Whose name it is: what is given, else ``$CLAIMS_USER``, the config file, the login's name."""
+"""The name of the user: what is given, else ``$CLAIMS_USER``, the config file, the login's name."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from tui.session.config import read_config
 VARIABLE: Final = "CLAIMS_USER"
 
 
-def who(given: str | None = None) -> str:
-    """Whose reviews and decisions those of this program are."""
+def user_name(given: str | None = None) -> str:
+    """In whose name reviews and decisions are kept."""
     if given is not None:
         return given
     return os.environ.get(VARIABLE, "").strip() or read_config()[0].user or _login()

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.language.likeness import Likeness, is_misspelling, likeness, may_be_same_person
+from claims.language.name_likeness import (
+    NameLikeness,
+    is_misspelling,
+    may_be_same_person,
+    name_likeness,
+)
 from claims.language.names import person_name
 
 WORDS = st.sampled_from(
@@ -18,35 +23,35 @@ NAMES = st.one_of(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), st.text
 @pytest.mark.parametrize(
     ("one", "other", "how"),
     [
-        ("Vladimir Putin", "Vladimir V. Putin", Likeness.VARIANT),
-        ("Vladimir Vladimirovich Putin", "Vladimir V. Putin", Likeness.VARIANT),
-        ("Zhou Mingyu", "Mingyu Zhou", Likeness.ORDER),
-        ("Zhou Ming-yu", "Mingyu Zhou", Likeness.ORDER),
-        ("Kim Jong Un", "Kim Jong-un", Likeness.VARIANT),
-        ("Aleksandr Gabuev", "Alexander Gabuev", Likeness.SPELLING),
-        ("Alexander Gabuyev", "Alexander Gabuev", Likeness.FUZZY),
-        ("Dr. Ana Ruiz", "Ana Ruiz", Likeness.SAME),
-        ("Ruiz, Ana", "Ana Ruiz", Likeness.SAME),
-        ("Ursula von der Leyen", "Ursula Leyen", Likeness.VARIANT),
-        ("Nicolás Maduro Moros", "Nicolas Maduro", Likeness.PART),
-        ("James Thomas", "Thomas James", Likeness.SWAPPED),
-        ("van der Lind", "Ana van der Lind", Likeness.PART),
-        ("Bob Lind", "Robert Lind", Likeness.NICKNAME),
-        ("J. Edgar Sorley", "Edgar Sorley", Likeness.NICKNAME),
-        ("T. Berg", "Tomas Berg", Likeness.INITIAL),
-        ("Berg", "Tomas Berg", Likeness.BARE),
-        ("Tomas Berg", "Tomas Berg Jr.", Likeness.PART),
-        ("Tomas Berg Sr.", "Tomas Berg Jr.", Likeness.APART),
-        ("John A. Reed", "John B. Reed", Likeness.APART),
-        ("Donald Trump", "Ivanka Trump", Likeness.UNRELATED),
-        ("Alexander Smith", "Alexandra Smith", Likeness.UNRELATED),
-        ("Maria Lind", "Marie Lind", Likeness.UNRELATED),
-        ("Li Ping", "Li Peng", Likeness.UNRELATED),
-        ("Wang Wei", "Wang Yi", Likeness.UNRELATED),
+        ("Vladimir Putin", "Vladimir V. Putin", NameLikeness.VARIANT),
+        ("Vladimir Vladimirovich Putin", "Vladimir V. Putin", NameLikeness.VARIANT),
+        ("Zhou Mingyu", "Mingyu Zhou", NameLikeness.ORDER),
+        ("Zhou Ming-yu", "Mingyu Zhou", NameLikeness.ORDER),
+        ("Kim Jong Un", "Kim Jong-un", NameLikeness.VARIANT),
+        ("Aleksandr Gabuev", "Alexander Gabuev", NameLikeness.SPELLING),
+        ("Alexander Gabuyev", "Alexander Gabuev", NameLikeness.FUZZY),
+        ("Dr. Ana Ruiz", "Ana Ruiz", NameLikeness.SAME),
+        ("Ruiz, Ana", "Ana Ruiz", NameLikeness.SAME),
+        ("Ursula von der Leyen", "Ursula Leyen", NameLikeness.VARIANT),
+        ("Nicolás Maduro Moros", "Nicolas Maduro", NameLikeness.PART),
+        ("James Thomas", "Thomas James", NameLikeness.SWAPPED),
+        ("van der Lind", "Ana van der Lind", NameLikeness.PART),
+        ("Bob Lind", "Robert Lind", NameLikeness.NICKNAME),
+        ("J. Edgar Sorley", "Edgar Sorley", NameLikeness.NICKNAME),
+        ("T. Berg", "Tomas Berg", NameLikeness.INITIAL),
+        ("Berg", "Tomas Berg", NameLikeness.BARE),
+        ("Tomas Berg", "Tomas Berg Jr.", NameLikeness.PART),
+        ("Tomas Berg Sr.", "Tomas Berg Jr.", NameLikeness.APART),
+        ("John A. Reed", "John B. Reed", NameLikeness.APART),
+        ("Donald Trump", "Ivanka Trump", NameLikeness.UNRELATED),
+        ("Alexander Smith", "Alexandra Smith", NameLikeness.UNRELATED),
+        ("Maria Lind", "Marie Lind", NameLikeness.UNRELATED),
+        ("Li Ping", "Li Peng", NameLikeness.UNRELATED),
+        ("Wang Wei", "Wang Yi", NameLikeness.UNRELATED),
     ],
 )
-def test_how_two_names_stand_to_each_other(one: str, other: str, how: Likeness) -> None:
-    assert likeness(person_name(one), person_name(other)) is how
+def test_how_two_names_stand_to_each_other(one: str, other: str, how: NameLikeness) -> None:
+    assert name_likeness(person_name(one), person_name(other)) is how
 
 
 @pytest.mark.parametrize(
@@ -87,7 +92,7 @@ def test_two_persons_stay_apart(one: str, other: str) -> None:
 def test_who_asks_says_how_well_names_must_agree() -> None:
     one, other = person_name("Bob Lind"), person_name("Robert Lind")
     assert may_be_same_person(one, other)
-    assert not may_be_same_person(one, other, least=Likeness.SPELLING)
+    assert not may_be_same_person(one, other, least=NameLikeness.SPELLING)
 
 
 @pytest.mark.parametrize(
@@ -111,10 +116,12 @@ def test_a_slip_of_the_keyboard_is_seen_through(one: str, other: str, same: bool
 @given(NAMES, NAMES)
 def test_the_order_of_the_two_does_not_matter(one: str, other: str) -> None:
     mine, yours = person_name(one), person_name(other)
-    assert likeness(mine, yours) is likeness(yours, mine)
+    assert name_likeness(mine, yours) is name_likeness(yours, mine)
 
 
 @given(NAMES)
 def test_a_name_is_like_itself(name: str) -> None:
     taken = person_name(name)
-    assert likeness(taken, taken) is (Likeness.SAME if taken.words else Likeness.UNRELATED)
+    assert name_likeness(taken, taken) is (
+        NameLikeness.SAME if taken.words else NameLikeness.UNRELATED
+    )

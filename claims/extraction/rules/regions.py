@@ -24,7 +24,7 @@ _COORDINATING: Final = words("grammar/conjunctions", "coordinating")
 _QUOTE_SIGNS: Final = frozenset("\"“”„‟«»‘’‚‛‹›'`")
 
 
-class Places:
+class Regions:
     """The spoken paragraphs and the outermost quotations of one document.
 
     With a ``depth`` of 1, the insides of those quotations and the quotations inside them instead.

@@ -30,7 +30,7 @@ _LEAST: Final = 5
 """Letters; shorter names that differ (Li Ping, Li Peng) are mostly two names."""
 
 
-class Likeness(IntEnum):
+class NameLikeness(IntEnum):
     """How two names stand to each other, the better evidence the higher."""
 
     APART = 0
@@ -51,26 +51,26 @@ class Likeness(IntEnum):
     SAME = 11
 
 
-def likeness(one: PersonName, other: PersonName) -> Likeness:
+def name_likeness(one: PersonName, other: PersonName) -> NameLikeness:
     """How two names stand to each other; the order of the two does not matter."""
     if not one.words or not other.words:
-        return Likeness.UNRELATED
+        return NameLikeness.UNRELATED
     if _suffixes_conflict(one, other):
-        return Likeness.APART
+        return NameLikeness.APART
     if one.words == other.words:
-        return Likeness.SAME if one.suffix == other.suffix else Likeness.PART
+        return NameLikeness.SAME if one.suffix == other.suffix else NameLikeness.PART
     if one.bare or other.bare:
         return _bare(one, other)
     found, turned = _in_order(one, other), _crosswise(one, other)
-    if turned > Likeness.UNRELATED:
+    if turned > NameLikeness.UNRELATED:
         found = max(found, turned)
-    if one.suffix != other.suffix and found > Likeness.PART:
-        return Likeness.PART
+    if one.suffix != other.suffix and found > NameLikeness.PART:
+        return NameLikeness.PART
     return found
 
 
 def may_be_same_person(
-    one: PersonName, other: PersonName, least: Likeness = Likeness.INITIAL
+    one: PersonName, other: PersonName, least: NameLikeness = NameLikeness.INITIAL
 ) -> bool:
     """Whether two names can be one person's.
 
@@ -78,7 +78,7 @@ def may_be_same_person(
         least: How well they must agree. Within an article an initial, a short form or a part of
             the name is enough; a similar spelling or a surname alone says too little.
     """
-    return likeness(one, other) >= least
+    return name_likeness(one, other) >= least
 
 
 def is_misspelling(one: str, other: str) -> bool:
@@ -129,11 +129,11 @@ def _suffixes_conflict(one: PersonName, other: PersonName) -> bool:
     return None not in (one.suffix, other.suffix) and one.suffix != other.suffix
 
 
-def _bare(one: PersonName, other: PersonName) -> Likeness:
+def _bare(one: PersonName, other: PersonName) -> NameLikeness:
     few, many = sorted((one, other), key=lambda name: len(name.words))
     if not few.words or len(many.words) < 2:
-        return _near_words(few.words[0], many.words[0]) if many.words else Likeness.UNRELATED
-    return Likeness.BARE if few.words[0] in surnames(many) else Likeness.UNRELATED
+        return _near_words(few.words[0], many.words[0]) if many.words else NameLikeness.UNRELATED
+    return NameLikeness.BARE if few.words[0] in surnames(many) else NameLikeness.UNRELATED
 
 
 def surnames(name: PersonName) -> tuple[str, ...]:
@@ -145,48 +145,48 @@ def surnames(name: PersonName) -> tuple[str, ...]:
     return (last,) if usual or len(name.words) > 3 else (last, first)
 
 
-def _in_order(one: PersonName, other: PersonName) -> Likeness:
+def _in_order(one: PersonName, other: PersonName) -> NameLikeness:
     """Both names read in the order in which they stand."""
     if _joined(one) == _joined(other):
-        return Likeness.VARIANT
+        return NameLikeness.VARIANT
     mine, yours = one.words, other.words
     if mine[-1] != yours[-1]:
         return max(_part(one, other), _fuzzy(mine, yours))
     if not _middles_agree(one.middles, other.middles):
-        return Likeness.APART if mine[0] == yours[0] else Likeness.UNRELATED
+        return NameLikeness.APART if mine[0] == yours[0] else NameLikeness.UNRELATED
     return _given(mine[0], yours[0], one, other)
 
 
-def _given(mine: str, yours: str, one: PersonName, other: PersonName) -> Likeness:
+def _given(mine: str, yours: str, one: PersonName, other: PersonName) -> NameLikeness:
     """Given names, where the surname agrees."""
     if mine == yours:
-        return Likeness.VARIANT
+        return NameLikeness.VARIANT
     if _closes(one.words, other.words) or _closes(other.words, one.words):
-        return Likeness.PART
+        return NameLikeness.PART
     if mine in other.middles or yours in one.middles:
         # Robert "Bob" Lee, J. Edgar Hoover.
-        return Likeness.NICKNAME
+        return NameLikeness.NICKNAME
     if 1 in (len(mine), len(yours)):
-        return Likeness.INITIAL if mine[0] == yours[0] else Likeness.UNRELATED
+        return NameLikeness.INITIAL if mine[0] == yours[0] else NameLikeness.UNRELATED
     if spelled(mine) & spelled(yours):
-        return Likeness.SPELLING
+        return NameLikeness.SPELLING
     genders = {given_name_gender(mine), given_name_gender(yours)} - {None}
     if len(genders) < 2 and _whole(mine) & _whole(yours):
-        return Likeness.NICKNAME
+        return NameLikeness.NICKNAME
     if given_name_gender(mine) and given_name_gender(yours):
         # Two names that are both in use (Maria, Marie) are not one name spelled twice.
-        return Likeness.UNRELATED
+        return NameLikeness.UNRELATED
     return _near_words(mine, yours)
 
 
-def _crosswise(one: PersonName, other: PersonName) -> Likeness:
+def _crosswise(one: PersonName, other: PersonName) -> NameLikeness:
     """One of the names read with its surname first."""
     for ours, theirs in ((one.words, other.words), (other.words, one.words)):
         turned = (*theirs[1:], theirs[0])
         if ours == turned or (len(ours) == 2 and ours == ("".join(turned[:-1]), turned[-1])):
             usual = all(given_name_gender(word) is not None for word in (ours[0], ours[-1]))
-            return Likeness.SWAPPED if usual else Likeness.ORDER
-    return Likeness.UNRELATED
+            return NameLikeness.SWAPPED if usual else NameLikeness.ORDER
+    return NameLikeness.UNRELATED
 
 
 def _joined(name: PersonName) -> tuple[str, str]:
@@ -195,12 +195,12 @@ def _joined(name: PersonName) -> tuple[str, str]:
     return name.words[0], "".join(without_particles(rest) or rest)
 
 
-def _part(one: PersonName, other: PersonName) -> Likeness:
+def _part(one: PersonName, other: PersonName) -> NameLikeness:
     """Whether the shorter name opens the longer: Nicolás Maduro (Moros)."""
     few, many = sorted((one.words, other.words), key=len)
     if len(few) >= 2 and len(few) < len(many) and many[: len(few)] == few:
-        return Likeness.PART
-    return Likeness.UNRELATED
+        return NameLikeness.PART
+    return NameLikeness.UNRELATED
 
 
 def _closes(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
@@ -208,23 +208,23 @@ def _closes(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     return not without_particles(few[:1]) and many[-len(few) :] == few
 
 
-def _fuzzy(mine: tuple[str, ...], yours: tuple[str, ...]) -> Likeness:
+def _fuzzy(mine: tuple[str, ...], yours: tuple[str, ...]) -> NameLikeness:
     """Another spelling of the surname, with the same given name, a spelling or initial of it."""
-    if _near_words(mine[-1], yours[-1]) is not Likeness.FUZZY:
-        return Likeness.UNRELATED
+    if _near_words(mine[-1], yours[-1]) is not NameLikeness.FUZZY:
+        return NameLikeness.UNRELATED
     first, second = mine[0], yours[0]
     same = spelled(first) & spelled(second) or _whole(first) & _whole(second)
-    if same or _near_words(first, second) is Likeness.FUZZY:
-        return Likeness.FUZZY
-    return Likeness.UNRELATED
+    if same or _near_words(first, second) is NameLikeness.FUZZY:
+        return NameLikeness.FUZZY
+    return NameLikeness.UNRELATED
 
 
-def _near_words(one: str, other: str) -> Likeness:
+def _near_words(one: str, other: str) -> NameLikeness:
     if min(len(one), len(other)) < _LEAST:
-        return Likeness.UNRELATED
+        return NameLikeness.UNRELATED
     near = skeleton(one) == skeleton(other)
     near |= one[0] == other[0] and JaroWinkler.similarity(one, other) >= _NEAR
-    return Likeness.FUZZY if near else Likeness.UNRELATED
+    return NameLikeness.FUZZY if near else NameLikeness.UNRELATED
 
 
 def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -11,8 +11,8 @@ from fsspec.spec import AbstractBufferedFile, AbstractFileSystem
 
 from claims.reading import Options, ReadingError
 from claims.reading.formats.source import PassedOver
+from claims.reading.locations import Location, find_locations, is_url, open_location, size_of
 from claims.reading.pieces import PIECE, pieces_of, read_piece
-from claims.reading.places import Place, find_places, is_url, open_place, size_of
 from tests.claims.reading.formats.samples import by_kind
 
 
@@ -83,15 +83,21 @@ def test_no_more_of_a_big_file_is_fetched_than_a_piece_needs(remote: type[Remote
     assert sum(remote.fetched) < 2 * PIECE
 
 
-def found(*places: str | Path) -> tuple[list[str], dict[str, int]]:
+def found(*locations: str | Path) -> tuple[list[str], dict[str, int]]:
     passed_over: list[PassedOver] = []
-    return [str(one) for one in find_places(places, passed_over.append)], by_kind(passed_over)
+    return [str(one) for one in find_locations(locations, passed_over.append)], by_kind(passed_over)
 
 
 def test_a_url_is_told_from_a_path() -> None:
     urls = ("s3://desk/2024", "file:///srv/a.txt", "zip://*.txt::file:///a.zip", "memory://a")
     assert all(map(is_url, urls))
-    paths: tuple[Place, ...] = ("articles/a.txt", "C:\\news", "a:b.txt", Path("s3:/desk"), "http:")
+    paths: tuple[Location, ...] = (
+        "articles/a.txt",
+        "C:\\news",
+        "a:b.txt",
+        Path("s3:/desk"),
+        "http:",
+    )
     assert not any(map(is_url, paths))
 
 
@@ -109,9 +115,9 @@ def test_a_folder_at_a_url_is_walked_like_one_here(tmp_path: Path) -> None:
 def test_the_size_and_the_bytes_of_a_file(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"Rain fell.")
-    for place in (path, f"file://{path}"):
-        assert size_of(place) == 10
-        with open_place(place) as stream:
+    for location in (path, f"file://{path}"):
+        assert size_of(location) == 10
+        with open_location(location) as stream:
             stream.seek(5)
             assert stream.read() == b"fell."
 
@@ -125,6 +131,6 @@ def test_what_cannot_be_read_is_one_line_with_the_url(tmp_path: Path) -> None:
     [told] = found("tapes://desk/a.txt")[0]
     assert told.startswith("tapes://desk/a.txt: ")
     assert "\n" not in told
-    for act in (size_of, open_place):
+    for act in (size_of, open_location):
         with pytest.raises(ReadingError, match=r"^file:///\S+: no such file or folder$"):
             act(missing)

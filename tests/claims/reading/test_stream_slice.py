@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.reading.windows import Boundary, line_from, record_from, window
+from claims.reading.stream_slice import Boundary, line_from, record_from, slice_of
 
 LINES = b"".join(
     json.dumps({"id": number, "text": "rain " * (number % 7)}).encode() + b"\n"
@@ -41,7 +41,7 @@ def test_the_stretches_of_a_file_are_whole_records_and_all_of_it(
         cuts = [boundary(io.BytesIO(data), at, len(data)) for at in range(0, len(data), step)]
         cuts.append(boundary(io.BytesIO(data), len(data), len(data)))
         assert cuts == sorted(cuts)
-        parts = [window(io.BytesIO(data), begin, end).read() for begin, end in pairwise(cuts)]
+        parts = [slice_of(io.BytesIO(data), begin, end).read() for begin, end in pairwise(cuts)]
         assert b"".join(parts) == data
         assert all(part.startswith(starts) for part in parts if part)
 
@@ -59,7 +59,7 @@ def test_a_record_that_is_longer_than_what_is_looked_at_at_once_is_passed() -> N
 def test_a_window_is_a_file_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "lines"
     path.write_bytes(b"one\ntwo\nthree\n")
-    with path.open("rb") as stream, window(stream, 4, 8) as two:
+    with path.open("rb") as stream, slice_of(stream, 4, 8) as two:
         assert two.read() == b"two\n"
         assert two.seek(-3, io.SEEK_END) == 1
         assert two.read(2) == b"wo"

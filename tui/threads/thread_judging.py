@@ -12,12 +12,12 @@ from db.comparison.threads.judgements import join, label, part, undo
 from db.identity.acts import Done
 from tui.core.background import Host, do_in_background
 from tui.dialogs.ask import AskScreen
-from tui.session.who import who
+from tui.session.user_name import user_name
 
 GROUP: Final = "thread-judging"
 
 
-class Judging:
+class ThreadJudging:
     """Joins, parts and names threads in the background, and tells what was done.
 
     Args:
@@ -33,11 +33,11 @@ class Judging:
 
     def same(self, one: ClaimRow, other: ClaimRow) -> None:
         """Judge two claims to say the same."""
-        self._do(lambda: join(self._engine, one.claim_id, other.claim_id, who()))
+        self._do(lambda: join(self._engine, one.claim_id, other.claim_id, user_name()))
 
     def different(self, one: ClaimRow, other: ClaimRow) -> None:
         """Judge two claims not to say the same."""
-        self._do(lambda: part(self._engine, one.claim_id, other.claim_id, who()))
+        self._do(lambda: part(self._engine, one.claim_id, other.claim_id, user_name()))
 
     def join_marked(self, ids: Sequence[int], to: ClaimRow) -> None:
         """Judge marked claims to say the same as one."""
@@ -49,7 +49,7 @@ class Judging:
 
         def do() -> Done:
             rows = rows_by_id(self._engine, others)
-            return [join(self._engine, to.claim_id, row.claim_id, who()) for row in rows][-1]
+            return [join(self._engine, to.claim_id, row.claim_id, user_name()) for row in rows][-1]
 
         self._do(do)
 
@@ -58,13 +58,13 @@ class Judging:
 
         def save(text: str | None) -> None:
             if text is not None and text.strip() and text.strip() != called:
-                self._do(lambda: label(self._engine, thread, text.strip(), who()))
+                self._do(lambda: label(self._engine, thread, text.strip(), user_name()))
 
         self._screen.app.push_screen(AskScreen("Label", "What the thread says", called), save)
 
     def undo(self) -> None:
         """Undo what this person judged last."""
-        self._do(lambda: undo(self._engine, None, who()), "Undone: ")
+        self._do(lambda: undo(self._engine, None, user_name()), "Undone: ")
 
     def _do(self, act: Callable[[], Done], before: str = "Done: ") -> None:
         def say(done: Done) -> None:
