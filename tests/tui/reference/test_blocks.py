@@ -10,7 +10,9 @@ import pytest
 from tests.tui.reference.pages import FENCED, IDS, PAGES
 from tui.reference.blocks import BLOCKS, block_names, rewritten
 
-LINK = re.compile(r"\]\(([^)#]+)[^)]*\)")
+LINK = re.compile(r"\]\(([^)#]*)(?:#([^)]+))?\)")
+
+HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=IDS)
@@ -40,7 +42,15 @@ def test_what_stands_around_a_block_stays() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=IDS)
-def test_links_lead_to_files(page: Path) -> None:
-    links = LINK.findall(FENCED.sub("", page.read_text("utf-8")))
-    local = [link for link in links if "://" not in link]
-    assert [link for link in local if not (page.parent / link).exists()] == []
+def test_links_lead_to_files_and_headings(page: Path) -> None:
+    for link, heading in LINK.findall(FENCED.sub("", page.read_text("utf-8"))):
+        if "://" not in link:
+            file = page.parent / link if link else page
+            assert file.exists(), link
+            assert not heading or heading in _headings(file), f"{link}#{heading}"
+
+
+def _headings(page: Path) -> set[str]:
+    """The headings of a page as links name them."""
+    found = HEADING.findall(FENCED.sub("", page.read_text("utf-8")))
+    return {re.sub(r"[^\w\- ]", "", one.strip().lower()).replace(" ", "-") for one in found}
