@@ -1,6 +1,6 @@
 """The domain: reading articles, extracting claims, naming speakers. Knows no database or screen.
 
-A library as well::
+It is a library as well::
 
     import claims
 
@@ -8,7 +8,7 @@ A library as well::
         for claim in found:
             print(claim.speakers, [article.text[s.start : s.end] for s in claim.content])
 
-What ``__all__`` names is public and stays; everything below is not. The names load when they are
+What ``__all__`` names is public and stays; everything else may change. The names load when they are
 first used, so that ``claims --help`` loads no language model.
 """
 
@@ -19,9 +19,20 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from claims.article import Article, DatedFact, Segment, SegmentKind
-    from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
+    from claims.claim import (
+        Affiliation,
+        Claim,
+        ClaimType,
+        CueClass,
+        Phrase,
+        Span,
+        Speaker,
+        SpeakerKind,
+    )
+    from claims.extraction.parallel import WorkerError
+    from claims.extraction.pipeline import ModelError
     from claims.library import extract, read
-    from claims.partial_date import Precision
+    from claims.partial_date import PartialDate, Precision
     from claims.reading import ReadingError
 
 __version__ = "0.1.0"
@@ -33,6 +44,9 @@ __all__ = [
     "ClaimType",
     "CueClass",
     "DatedFact",
+    "ModelError",
+    "PartialDate",
+    "Phrase",
     "Precision",
     "ReadingError",
     "Segment",
@@ -40,6 +54,7 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerKind",
+    "WorkerError",
     "__version__",
     "extract",
     "read",
@@ -51,6 +66,8 @@ _HOMES: Final = (
     "claims.partial_date",
     "claims.reading",
     "claims.library",
+    "claims.extraction.pipeline",
+    "claims.extraction.parallel",
 )
 
 

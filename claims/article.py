@@ -44,7 +44,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class DatedFact(PartialDate):
-    """A date with the words or the page element that say so."""
+    """A date with its evidence: the words or the page element that state it."""
 
     evidence: str | None = None
 
@@ -58,10 +58,10 @@ class Article:
         text: The decoded text (for HTML the extracted body); every offset points into it.
         segments: Non-overlapping, in text order; text outside them is white space.
         published: When the outlet published it, by the page's metadata or its own dateline.
-        stated: A date that stands on the page but cannot be told to be the publication date.
+        stated: A date that the page has, but that may not be the publication date.
         fetched: When the copy was made, where the file says so.
         html: Whether ``text`` was extracted from markup, so that offsets do not fit the file.
-        language: ISO 639 code of the language that most of it is in, None where too little tells.
+        language: ISO 639 code of the language that most of it is in, None if that is not clear.
         format: Name of the format that it was read from.
         page_starts: Where in ``text`` each page of a printed file begins, page 1 first; a page
             without words begins where the next one does. Empty where there are no pages.
@@ -85,7 +85,7 @@ class Article:
 
     @property
     def supported(self) -> bool:
-        """Whether claims are extracted from it: what is in another language is only kept."""
+        """Whether claims are extracted from it: an article in another language is only stored."""
         return self.language in (None, LANGUAGE)
 
     @cached_property

@@ -29,7 +29,7 @@ class SpeakerKind(StrEnum):
 
 
 class CueClass(StrEnum):
-    """What kind of act or state the cue tells of."""
+    """What kind of act or state the cue expresses."""
 
     STATEMENT = "statement"
     QUESTION = "question"
@@ -52,7 +52,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """A role and an organization of a speaker as one article states them, with the words that do.
+    """A role and an organization of a speaker as one article states them, and the words for it.
 
     ``former`` marks an affiliation that the article says is no longer held; ``confidence`` is how
     likely it is the speaker's and right, 0.0 to 1.0.
@@ -105,10 +105,10 @@ class Claim:
         speakers: Who that is; several for joint statements, empty if unknown.
         parent: Index, in the same article's list, of the claim whose content holds this one.
         confidence: 0.0 to 1.0.
-        statement: How surely it is something said or written rather than an attitude, plan or act,
+        statement: How likely it is something said or written rather than an attitude, plan or act,
             0.0 to 1.0.
         cue_lemma: The cue's base form ("say", "according to", "make clear"); None if no cue.
-        cue_class: What kind of act the cue tells of; None if no cue or unknown.
+        cue_class: What kind of act the cue expresses; None if no cue or unknown.
         negated: The source is said not to have said it ("declined to say", "never claimed").
         hedged: The attribution or what is attributed is softened ("might", "reportedly").
         prediction: The content is about what will come.

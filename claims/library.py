@@ -15,7 +15,7 @@ def read(path: str | Path) -> Article:
     """Read one article file.
 
     Args:
-        path: Of a format in ``claims.reading.FORMATS`` that holds one article.
+        path: A file that holds one article, of any of the formats that ``claims ingest`` reads.
 
     Raises:
         ReadingError: The file is missing, empty, not decodable or not an article.
@@ -31,16 +31,18 @@ def extract(
     Args:
         articles: Articles, or paths of files to read one or many from.
         model: Name of an installed spaCy model; None for the standard one.
-        jobs: How many processes extract at most; None for one a core.
+        jobs: How many processes extract at most; None for one per core.
 
     Yields:
         Each article with its claims; their spans are code points into ``article.text``,
         end-exclusive.
 
     Raises:
-        ReadingError: A file cannot be read, or reading it takes more than one article may.
+        ReadingError: A file cannot be read, or reading it takes more time or memory than is
+            allowed.
         ModelError: The model is not installed or lacks a component.
-        WorkerError: An article takes more than it may, or the process that had it was killed.
+        WorkerError: An article takes more time or memory than is allowed, or the process that
+            extracted it was killed.
     """
     with BoundedReader() as reader:
         yield from ParallelExtractor(model, jobs).extract(_read(reader, articles))

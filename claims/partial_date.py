@@ -31,8 +31,8 @@ class PartialDate:
         return self.value.isoformat()[: _LENGTHS[self.precision]] if self.value else ""
 
     def tells_order(self, other: PartialDate) -> bool:
-        """Whether this and another date tell which of the two is the earlier: not within one day,
-        nor within a month or a year of which the day is not known."""
+        """Whether it is known which of this and another date is earlier: not within one day, nor
+        within a month or a year of which the day is not known."""
         one, two = self.as_known, other.as_known
         return not one.startswith(two) and not two.startswith(one)
 

@@ -8,14 +8,14 @@ asks `join` which story that makes; `stories` groups a whole archive anew, to th
 
 **Quotations.** It stores the `index_keys` and the `weight_of` what of each claim is `quoted` inside
 marks, once for each `words_key`. Candidates are those that share a key that is `worth_asking`, and
-of these the `promising` ones; `compare` tells how one is a copy of the other, `changes_of` shows
+of these the `promising` ones; `compare` says how one is a copy of the other, `changes_of` shows
 what differs, `is_reattributed` and `is_slogan` say what to make of the speakers, `are_run_together`
 what to make of a longer one.
 
 **Topics.** It stores of each claim the phrases that are `topical`, by their keys; `topics` says
 which of them are one topic, and `label` what that is called.
 
-**Meaning.** `claims.comparison.meaning`, `threads` and `relations` tell by themselves how they are
+**Meaning.** `claims.comparison.meaning`, `threads` and `relations` say themselves how they are
 used. The first two compute with arrays; none is imported here.
 """
 

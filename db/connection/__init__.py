@@ -1,3 +1,3 @@
-"""Engines and transactions: opening a database, reading, writing, cancelling, and what is told of
-failures.
+"""Engines and transactions: opening a database, reading, writing, cancelling, and how failures are
+worded.
 """

@@ -1,7 +1,7 @@
 """The tables: ``core`` has articles, runs and claims, ``identity`` entities and decisions,
 ``review`` what people say of claims, ``articles`` what they know of articles, ``comparison/`` what
 is compared, ``saved_views`` the filters that a user keeps, ``failures`` what is to be tried again.
-``base`` is what they are made with. ``aside`` tells why a first look leaves out a claim.
+``base`` is what they are made with. ``aside`` says why a first look leaves out a claim.
 
 Importing any module of this package maps all tables, so that ``Base.metadata`` is whole.
 """

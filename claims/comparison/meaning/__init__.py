@@ -2,9 +2,9 @@
 
 An archive makes a `Statement` of each claim (`named_content` puts names in place of pronouns that
 are resolved), leaves out what does not `contents.says_something`, and has an `encoder.Encoder` read
-its `full` and `bare` texts. It keeps the vectors `storage.packed`, with the `marks_of` its words,
-under the ``SHA256`` and the ``FORM`` there. A speaker with another name changes the `full` text.
-`same` tells of two how likely they say the same; `claims.comparison.threads` does for many. The
+its `text` once for both vectors. It keeps these `storage.packed`, with the `marks_of` its words,
+under the ``SHA256`` and the ``FORM`` there. A speaker with another name changes the text.
+`same` gives how likely two say the same; `claims.comparison.threads` does so for many. The
 encoder loads the inference runtime, the rest does not.
 """
 

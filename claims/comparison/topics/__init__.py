@@ -1,5 +1,5 @@
-"""What claims are about: phrases that tell something, and those of several articles as one topic.
+"""What claims are about: telling phrases, and those of several articles as one topic.
 
-``keys`` says by what a phrase is known and whether it tells enough, ``grouping`` which phrases are
-one topic, ``labels`` what a topic is called.
+``keys`` says by what a phrase is known and whether it is telling enough, ``grouping`` which phrases
+are one topic, ``labels`` what a topic is called.
 """

@@ -1,5 +1,5 @@
 """Relations: which claim repeats, denies or updates which, found as articles come.
 
-``claims`` is what a relation is told from; ``rows`` stores what is found; ``judgements`` is what
+``claims`` is what relations are found from; ``rows`` stores what is found; ``judgements`` is what
 people decide.
 """

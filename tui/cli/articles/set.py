@@ -44,7 +44,7 @@ def command(
 ) -> None:
     """Set the title, outlet, byline, date or address of articles by their ids.
 
-    It shows instead of what the page says, also after the page is read again, until it is undone.
+    It is shown in place of what the page says, even after that is read again, until it is undone.
     """
     from db.articles.actions import cleared, set_known
     from db.schema.choices import ArticleField

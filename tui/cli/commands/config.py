@@ -43,9 +43,9 @@ Examples:
 def command(ctx: click.Context) -> None:
     """Show where settings, state and log are; show and check the settings.
 
-    Settings are a TOML file with the database to open, the theme, your name for reviews, what one
-    article may take of the machine, whether articles are compared, and keys for any action of the
-    app by its id:
+    Settings are a TOML file with the database to open, the theme, your name for reviews, how much
+    time and memory one article may take, whether articles are compared, and keys for any action of
+    the app by its id:
 
     \b
     database = "news.db"
@@ -82,9 +82,9 @@ def show() -> None:
         raise Exit(ExitCode.FAILURE)
 
 
-@command.command("check", short_help="Tell what is wrong in the config file.", epilog=CHECK_EPILOG)
+@command.command("check", short_help="Report mistakes in the config file.", epilog=CHECK_EPILOG)
 def check() -> None:
-    """Tell what is wrong in the config file, a line for each; the exit status is then 1."""
+    """Report mistakes in the config file, one a line; the exit status is then 1."""
     from tui.session.config_check import checked_config
 
     file = config_file()

@@ -65,8 +65,9 @@ def command(
     Measure it on your own outlet and language variety: how many claims are found, how exactly,
     with the right source, by kind of quotation, and how many speakers get their right name.
 
-    With --pairs, how well claims that say the same are told from others; --format jsonl prints a
-    line for each pair: how likely both say the same, and how they relate where that is known.
+    With --pairs, how well claims that say the same are told apart from others; --format jsonl
+    prints a line for each pair: how likely both say the same, and how they relate where that is
+    known.
     """
     if (gold_dir is None) == (pairs is None):
         raise click.UsageError("Give either GOLD_DIR or --pairs FILE.")

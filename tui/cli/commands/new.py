@@ -45,7 +45,7 @@ COLUMNS: Final = (
     type=WORDS,
     help="From this time on, in UTC, as 2024-05-16 or 2024-05-16T10:30. [default: the last visit]",
 )
-@click.option("--seen", is_flag=True, help="Let this be a visit: only what comes later is new.")
+@click.option("--seen", is_flag=True, help="Count this as a visit: only what comes later is new.")
 @format_option("table", "json", "jsonl")
 @db_option
 def command(since: str | None, seen: bool, form: str, db: str | None) -> None:

@@ -67,7 +67,8 @@ class HeaderName(click.ParamType[str]):
     type=HostName(),
     default="127.0.0.1",
     show_default=True,
-    help="The address to serve on; any other than this machine's own lets others in, unasked.",
+    help="The address to serve on; any other than this machine's own lets others in, without a "
+    "password.",
 )
 @click.option(
     "--allow-host",
@@ -75,8 +76,8 @@ class HeaderName(click.ParamType[str]):
     metavar="NAME",
     type=HostName(),
     multiple=True,
-    help="A name that browsers may ask this server by, beside its address and those of this "
-    "machine; repeat for several.",
+    help="A host name that browsers may reach this server by, besides its address and those of "
+    "this machine; repeat for several.",
 )
 @click.option(
     "--port",
@@ -91,7 +92,7 @@ class HeaderName(click.ParamType[str]):
     "--user-header",
     metavar="NAME",
     type=HeaderName(),
-    help="The header in which a proxy that signs people in says who it is, as in X-Remote-User; "
+    help="The header in which a proxy that signs people in names them, as in X-Remote-User; "
     "their reviews are made in that name, and requests without it are refused.",
 )
 @click.option(
@@ -127,15 +128,15 @@ def command(
 ) -> None:
     """Show the app in a web browser on this machine.
 
-    It runs until ctrl+c. Each browser tab gets the app for itself, on the claims that the
-    filters leave, and exports go to the browser. There is no password: whoever reaches the
+    It runs until ctrl+c. Each browser tab gets the app for itself, on the claims that match the
+    filters, and exports go to the browser. There is no password: whoever reaches the
     address can read the database and review claims in it as you, which is why it is served to
     this machine only unless you say otherwise. Pages of other sites cannot use it: it answers
-    only to names that are its own, and --allow-host says which are beside its address.
+    only to its own names: its address, and those that --allow-host adds.
 
-    Several people can use it through a proxy that signs them in and names them in a header, which
-    --user-header tells. Where others are let in, by that, by --host, --allow-host or --read-only,
-    each visitor begins afresh, and sees nothing of how others left the app.
+    Several people can use it through a proxy that signs them in and names them in a header, given
+    with --user-header. If others are let in (by that, --host, --allow-host or --read-only), each
+    visitor begins afresh, and sees nothing of how others left the app.
     """
     if importlib.util.find_spec("textual_serve") is None:
         hint = "serving needs textual-serve; install it with: pip install 'claims[web]'"

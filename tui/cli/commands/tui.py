@@ -35,7 +35,7 @@ Examples:
 @fresh_option
 @db_option
 def command(query: ClaimQuery, by: str | None, db: str | None, fresh: bool) -> None:
-    """Open the full-screen app, on the claims that the filters leave.
+    """Open the full-screen app, on the claims that match the filters.
 
     Without filters it opens as it was left on this database. Where there is no terminal to draw
     on, the claims are printed as 'claims list' does.

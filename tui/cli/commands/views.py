@@ -69,8 +69,8 @@ def command(
 ) -> None:
     """List, save, rename or delete views saved by name.
 
-    Every command that takes filters takes --view NAME; filters given beside it go before the
-    view's own.
+    Every command that takes filters takes --view NAME; filters given with it take precedence
+    over the view's own.
     """
     if save is None and (replace or query != ClaimQuery()):
         raise click.UsageError("filters and --replace go with --save NAME")

@@ -77,14 +77,14 @@ _TITLE: Final = 40
     "--rebuild",
     "anew",
     is_flag=True,
-    help="Instead, find anew in all that is stored what ingest finds as it stores; stopped "
-    "halfway, all is as before.",
+    help="Instead, compare all that is stored again, as ingest does article by article; if you "
+    "stop it halfway, nothing has changed.",
 )
 @click.option(
     "--corrected",
     is_flag=True,
-    help="Instead, compare the claims that were corrected since they were compared, as the next "
-    "ingest or reextract would do first.",
+    help="Instead, compare again the claims that have been corrected, as the next ingest or "
+    "reextract would do first.",
 )
 @format_option("table", "json")
 @db_option

@@ -50,7 +50,7 @@ MOST: Final = 500
     type=click.Choice(["topic", "thread", "article"]),
     default="topic",
     show_default=True,
-    help="What speakers are joined with.",
+    help="What speakers are linked to.",
 )
 @force_option
 @article_filters

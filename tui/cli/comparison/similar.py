@@ -48,7 +48,7 @@ def command(ident: str, query: ClaimQuery, output: Output, db: str | None) -> No
     """List the claims nearest in meaning to one, the nearest first, 20 unless --limit is given.
 
     ID is a claim's. Claims of the same text, or of a copy of it, are left out. "Same" is how likely
-    a claim says the same, from 0 to 1; those from .7 on are mostly in one thread.
+    a claim says the same, from 0 to 1; those from .75 on are mostly in one thread.
     """
     from db.analysis.similar import list_similar
 

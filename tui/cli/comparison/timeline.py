@@ -68,8 +68,8 @@ def command(
 ) -> None:
     """Show one speaker over time: affiliations as they change, claims by month, and by date.
 
-    SPEAKER is a name, alias or id. Where several fit, the one of just that name is shown, else the
-    one with most claims.
+    SPEAKER is a name, alias or id. Where several fit, the one with exactly that name is shown, else
+    the one with most claims.
     """
     from db.analysis.timeline import claims_of, read_timeline, speakers_named
 

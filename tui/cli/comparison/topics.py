@@ -49,7 +49,7 @@ CSV_COLUMNS: Final = ("topic_id", "topic", "claims", "articles", "speakers")
 @output_options
 @db_option
 def command(query: ClaimQuery, order: Order, output: Output, db: str | None) -> None:
-    """List topics with their number of claims, articles and speakers, the greatest first.
+    """List topics with their number of claims, articles and speakers, the largest first.
 
     With filters, only the claims that match are counted.
     """

@@ -73,7 +73,7 @@ Examples:
     help="Read one text from a file or, with -, from standard input.",
 )
 @reading_options
-@click.option("--strict", is_flag=True, help="Fail where anything was passed over.")
+@click.option("--strict", is_flag=True, help="Fail if anything was passed over.")
 @click.option(
     "--retry-failed", "retries", is_flag=True, help="Read again the files that failed last time."
 )

@@ -29,7 +29,8 @@ def command(file: Path, force: bool, form: str, db: str | None) -> None:
     """Write the whole archive to a file as of now, while others go on working.
 
     The file is an SQLite database, whatever the archive is in: --db opens it like any other. It is
-    written beside its place and checked before it takes that. 'claims restore' brings it back.
+    written to a temporary file and checked before it gets its name. 'claims restore' brings it
+    back.
     """
     from db.keeping.backup import backup
 

@@ -30,7 +30,8 @@ Examples:
 @click.option(
     "--repair",
     is_flag=True,
-    help="Make anew what can be: indexes, what is computed, rows that nothing has any more.",
+    help="Restore what can be computed: indexes and computed rows; remove rows that nothing "
+    "refers to any more.",
 )
 @format_option("text", "json")
 @db_option

@@ -45,9 +45,9 @@ _COLUMNS: Final = (Column("Table"), Column("Rows", right=True), Column("Checksum
 def command(ctx: click.Context, source: str | None, target: str, form: str) -> None:
     """Copy every row between SQLite and PostgreSQL, in either direction.
 
-    Others may go on working in the database that is copied. A copy that is broken off goes on with
-    the same command; nothing opens it before it is whole. At the end every table's rows are counted
-    and summed on both sides; the checksums are the same on any database.
+    Others may go on working in the database that is copied. The same command continues a
+    copy that was interrupted; nothing opens it before it is complete. At the end every table's rows
+    are counted and summed on both sides; the checksums are the same on any database.
     """
     from db.keeping.copy import copy
 

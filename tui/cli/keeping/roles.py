@@ -21,8 +21,8 @@ def command(db: str | None) -> None:
     """Make the roles claims_reader and claims_reviewer on a PostgreSQL server.
 
     A login that is given the first sees all and writes nothing; one that is given the second also
-    judges claims, speakers, threads and dates, in its own name alone. Neither adds articles nor
-    deletes any. Run it again after an upgrade; nothing that is stored changes.
+    reviews claims and decides about speakers, threads and dates, only in its own name. Neither adds
+    or deletes articles. Run it again after an upgrade; nothing that is stored changes.
     """
     from db.keeping.roles import READER, REVIEWER, make_roles
 

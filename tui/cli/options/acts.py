@@ -43,8 +43,8 @@ def undo_command(group: str, undo: Callable[[Engine, int | None, str], Done]) ->
 
     @click.command(
         "undo",
-        help="Undo act NUMBER, or your last one: its judgements are retired, what they replaced "
-        f"holds.\n\n'claims {group} history' lists the acts with their numbers.",
+        help="Undo act NUMBER, or your last one: its decisions no longer hold, what they replaced "
+        f"does again.\n\n'claims {group} history' lists the acts with their numbers.",
     )
     @click.argument("number", type=click.IntRange(min=1), required=False)
     @by_option

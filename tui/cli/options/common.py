@@ -80,11 +80,11 @@ def db_option(function: Function) -> Function:
 
 
 def by_option(function: Function) -> Function:
-    """``--by``: whose judgements are made."""
+    """``--by``: in whose name something is changed."""
     return click.option(
         "--by",
         metavar="NAME",
-        help=f"In whose name changes are kept. [default: ${VARIABLE}, else the config file's user, "
+        help=f"Name to record changes under. [default: ${VARIABLE}, else the config file's user, "
         "else the login name]",
     )(function)
 
@@ -185,7 +185,7 @@ def csv_options(function: Function) -> Function:
         "--excel",
         is_flag=True,
         help="CSV: begin with the byte-order mark that Excel looks for, and cut cells that are "
-        "longer than its own.",
+        "longer than it allows.",
     )
     return raw(excel(function))
 

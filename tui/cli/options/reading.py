@@ -59,8 +59,8 @@ def reading_options(function: Function) -> Function:
         "--encoding",
         metavar="NAME",
         type=ENCODING,
-        help="Encoding of texts and pages, as utf-8 or windows-1252. [default: as they tell, else "
-        "as a browser would guess]",
+        help="Encoding of texts and pages, as utf-8 or windows-1252. [default: as declared in "
+        "them, else as a browser would guess]",
     )(function)
     return click.option(
         "--columns",

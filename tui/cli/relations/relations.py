@@ -92,10 +92,10 @@ def command(
     """List claims that repeat, agree with, deny or update another, the likeliest first.
 
     All are suggestions, with a score and the words that led to them, until a person confirms or
-    dismisses them. With filters, those of which one of the two claims is found by them. They are
-    looked for as articles are stored; 'claims compare --rebuild' looks for all anew. Where dates do
-    not tell which of two claims was first, none is said to repeat or update the other: the one is
-    the same as the other, or differs from it, and "ordered" is false in JSON and CSV.
+    dismisses them. With filters, those are listed of which either claim matches. They are looked
+    for as articles are stored; 'claims compare --rebuild' looks for all again. Where dates do not
+    say which of two claims was first, neither repeats or updates the other: the one is the same as
+    the other, or differs from it, and "ordered" is false in JSON and CSV.
     """
     if ctx.invoked_subcommand is not None:
         refuse_filters(ctx)

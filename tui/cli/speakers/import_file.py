@@ -30,7 +30,8 @@ def command(path: Path, by: str | None, db: str | None) -> None:
     """Load known people and organizations from PATH, a .csv or .json file.
 
     Names, aliases, ids and affiliations improve linking. Loading a file again adds what is new in
-    it; undoing the act takes it back. Your own judgements go before a file's.
+    it; undoing the act takes it back. Your own decisions take
+    precedence over a file's.
     """
     from claims.identity.authority import read_authority
     from db.archive import open_archive

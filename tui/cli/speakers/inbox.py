@@ -75,7 +75,7 @@ def command(
 ) -> None:
     """List what is doubtful about speakers, or answer it.
 
-    It asks about sources that nobody is known to be, descriptions and pronouns in place of
+    It asks about sources whose speaker is not known, descriptions and pronouns in place of
     names, documents, claims given to somebody whose roles contradict each other, and pairs of names
     that may be one speaker's ('claims speakers suggest' decides these). A question is named by one
     of its claims; its answer is for all of them, and 'claims review undo' takes it back.

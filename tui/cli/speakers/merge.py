@@ -27,10 +27,10 @@ Examples:
 @by_option
 @db_option
 def command(name: str, others: tuple[str, ...], by: str | None, db: str | None) -> None:
-    """Judge OTHERS to be the speaker NAME, whose name stands for all.
+    """Decide that OTHERS are the speaker NAME, whose name stands for all.
 
     A name is a full name, words that only one speaker's name has, or an id. No claim is
-    rewritten: undoing the judgement takes the speakers apart again.
+    rewritten: undoing the decision takes the speakers apart again.
     """
     from db.identity.decisions import merge
 

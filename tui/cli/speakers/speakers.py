@@ -89,10 +89,10 @@ def command(
 ) -> None:
     """List speakers with their number of claims and articles, the most quoted first.
 
-    A command says or shows who is who; without one, speakers are listed.
+    A command shows or decides who is who; without one, speakers are listed.
 
-    Each comes with the roles and organizations that articles give, with the dates of the first
-    and the last article that does. CSV has one row for each speaker and affiliation.
+    Each comes with the roles and organizations that articles state, and with the dates of the
+    first and the last article that states them. CSV has one row for each speaker and affiliation.
     """
     if ctx.invoked_subcommand is not None:
         refuse_filters(ctx)

@@ -43,8 +43,8 @@ COLUMNS: Final = (
     help="Only suggestions for this speaker.",
 )
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Show at most this many.")
-@click.option("--accept", metavar="NO", multiple=True, type=int, help="Judge these two the same.")
-@click.option("--refuse", metavar="NO", multiple=True, type=int, help="Judge these two different.")
+@click.option("--accept", metavar="NO", multiple=True, type=int, help="These two are the same.")
+@click.option("--refuse", metavar="NO", multiple=True, type=int, help="These two are different.")
 @click.option(
     "--unsure", metavar="NO", multiple=True, type=int, help="Leave open; do not suggest again."
 )

@@ -25,7 +25,7 @@ Examples:
 def command(one: str, other: str, by: str | None, db: str | None) -> None:
     """Say that the claims CLAIM and OTHER say the same: their threads become one.
 
-    They stay together whatever is compared anew, until you part them or undo it.
+    They stay together in every rebuild, until you part them or undo it.
     """
     from db.comparison.threads.judgements import join
 

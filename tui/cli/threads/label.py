@@ -23,7 +23,7 @@ Examples:
 @by_option
 @db_option
 def command(ident: str, text: str, by: str | None, db: str | None) -> None:
-    """Label the thread ID, or that of the claim ID, TEXT; the label stays whatever claims join."""
+    """Label the thread ID, or that of the claim ID, as TEXT; it keeps this whatever claims join."""
     from db.comparison.threads.judgements import label
 
     tell_done(label(open_existing(db), ident, text, user_name(by)), "threads")

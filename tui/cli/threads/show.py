@@ -49,10 +49,10 @@ CSV_COLUMNS: Final = (
 @output_in("table", "json", "csv")
 @db_option
 def command(ident: str, query: ClaimQuery, output: Output, db: str | None) -> None:
-    """Show the claims of a thread in order of time, with speakers as their articles know them.
+    """Show the claims of a thread in order of time, with speakers as each article has them.
 
     ID is a thread's, or that of a claim in it. "Same" is how likely a claim says the same as the
-    others, on average; a copy stands in another print of a text that has the thread before it.
+    others, on average; "copy" marks one in a copy of an article that came earlier in it.
     """
     from db.analysis.threads import read_thread
 
