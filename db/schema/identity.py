@@ -81,7 +81,7 @@ class MentionEntity(Base):
 
 
 class IdentityAct(Base):
-    """What a person did in one go, told in words; undoing it retires all of its rows."""
+    """What a person did in one go, in words; undoing it retires all of its rows."""
 
     __tablename__ = "identity_act"
     id: Mapped[Id]

@@ -22,7 +22,7 @@ def filters() -> str:
 def filter_rows() -> list[tuple[str, str, str]]:
     """A row for each filter: its option, its key and what it keeps, as Markdown."""
     rows = [(_option(field), field.written or f"`{field.key}:`", field.keeps) for field in FIELDS]
-    view = "of a view saved by that name; other filters go before its own"
+    view = "of a view saved by that name; other filters take precedence"
     return [*rows, ("`--view NAME`", "`v` in the app", view)]
 
 

@@ -47,9 +47,11 @@ def views() -> str:
 
 
 def tables_of(module: str) -> dict[Table, str]:
-    """The tables that a module maps, each with the first line of its class's docstring."""
+    """The tables that a module maps, each with the first paragraph of its class's docstring."""
     return {
-        mapper.local_table: (inspect.getdoc(mapper.class_) or "").partition("\n")[0]
+        mapper.local_table: " ".join(
+            (inspect.getdoc(mapper.class_) or "").partition("\n\n")[0].split()
+        )
         for mapper in sorted(Base.registry.mappers, key=lambda one: one.class_.__name__)
         if mapper.class_.__module__ == module and isinstance(mapper.local_table, Table)
     }

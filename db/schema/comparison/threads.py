@@ -48,8 +48,8 @@ class TextVector(Base):
 
 
 class Thread(Base):
-    """Claims that say the same. An id that was told once leads somewhere: of a thread that is one
-    with another now, ``merged_into`` is that.
+    """Claims that say the same. An id that was ever shown still leads somewhere: a thread that has
+    become one with another has that in ``merged_into``.
 
     ``label`` is what the program calls it, or a person; NULL where the only claim's words do. What
     follows is derived: how many claims it has that show and are not rejected, in how many articles
@@ -112,7 +112,7 @@ class ClaimMeaning(Base):
 
 
 class ThreadAct(Base):
-    """What a person decided of threads in one go, told in words; undoing it retires its rows."""
+    """What a person decided about threads in one go, in words; undoing it retires its rows."""
 
     __tablename__ = "thread_act"
     id: Mapped[Id]

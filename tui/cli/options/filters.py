@@ -140,7 +140,7 @@ def _view() -> Decorator:
         metavar="NAME",
         type=WORDS,
         shell_complete=complete.named("view"),
-        help="The filters of a view saved by this name; others go before its own.",
+        help="The filters of a view saved by this name; others take precedence.",
     )
 
 
