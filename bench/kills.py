@@ -2,22 +2,25 @@
 
     python -m bench.kills --kills 50 [--postgresql]
 
-Made-up articles with their claims are ingested and extracted anew, thousands of claims reviewed in
-one step, the archive copied and an older one upgraded; each by a process that is killed at a random
-moment and then run once more. Whatever is stored must be what a run in peace stores, none twice and
-nothing half done. With ``--postgresql`` on a server of its own.
+Made-up articles with their claims are ingested and extracted anew, and compared; thousands of
+claims are reviewed in one step, the archive is copied and an older one upgraded; each by processes
+that are killed at a random moment and then run once more. Whatever is stored must be what a run in
+peace stores, none twice and nothing half done, and no check may find anything wrong with it. With
+``--postgresql`` half of the kills are on a server of its own.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +48,9 @@ if TYPE_CHECKING:
     from tests.db.archives import Server
 
 SCALE: Final = Scale(claims=3_000, articles=150, speakers=60)
+COMPARED: Final = Scale(claims=400, articles=40, speakers=20)
+"""What is compared too, which takes longer."""
+
 _OLD: Final = "0013"
 
 # What does not hold when a thing was stored, nor the number it has in one database.
@@ -64,9 +70,29 @@ _VIEWS: Final = {
     "JOIN entity o ON o.id = e.canonical_id",
     "events": "SELECT e.public_id, s.action, s.who, e.field, e.before, e.after "
     "FROM review_event e JOIN review_step s ON s.id = e.step_id",
+    "runs": "SELECT DISTINCT t.sha256, r.model_version FROM extraction x "
+    "JOIN article_text t ON t.id = x.text_id JOIN run r ON r.id = x.run_id",
+    "affiliations": "SELECT t.sha256, r.model_version, m.name, m.kind, a.role, a.organization, "
+    'a.former, a.start, a."end" FROM affiliation a JOIN mention m ON m.id = a.mention_id '
+    "JOIN article_text t ON t.id = m.text_id JOIN run r ON r.id = m.run_id",
     "phrases": "SELECT c.public_id, c.current, p.key FROM claim_phrase x "
     "JOIN claim c ON c.id = x.claim_id JOIN phrase p ON p.id = x.phrase_id",
 }
+
+# The same of what is compared, which depends on the order of the articles.
+_COMPARED_VIEWS: Final = {
+    "stories": "SELECT a.public_id, s.public_id FROM article a JOIN article s ON s.id = a.story_id",
+    "quotations": "SELECT c.public_id, q.words_key FROM claim_quotation x "
+    "JOIN claim c ON c.id = x.claim_id JOIN quotation q ON q.id = x.quotation_id",
+    "threads": "SELECT c.public_id, t.public_id, t.label, t.claims, t.articles, m.due "
+    "FROM claim_meaning m JOIN claim c ON c.id = m.claim_id "
+    "LEFT JOIN thread t ON t.id = m.thread_id",
+    "relations": "SELECT l.public_id, r.public_id, x.relation, x.score, x.state "
+    "FROM claim_relation x JOIN claim l ON l.id = x.left_id JOIN claim r ON r.id = x.right_id",
+}
+
+
+_Stored = dict[str, list[tuple[object, ...]]]
 
 
 @dataclass
@@ -88,12 +114,13 @@ class _Prepared:
             yield article, self.found[article.text]
 
 
-def stored(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
+def stored(engine: Engine, *, compared: bool = False) -> _Stored:
     """What an archive holds, however it came there."""
+    views = _VIEWS | _COMPARED_VIEWS if compared else _VIEWS
     with engine.connect() as connection:
         return {
             name: sorted((tuple(row) for row in connection.execute(sql(view))), key=repr)
-            for name, view in _VIEWS.items()
+            for name, view in views.items()
         }
 
 
@@ -110,16 +137,22 @@ def prepared(version: str, scale: Scale = SCALE) -> _Prepared:
     return _Prepared(version, {article.text: tuple(claims) for article, claims in made})
 
 
-def _ingest(url: str, _: str) -> None:
+def _fill_uncompared(url: str) -> None:
     given = [article for article, _ in World(SCALE).articles()]
     with _opened(url) as engine:
         ingest(engine, [], lambda: prepared("1"), given=given, compares=False)
 
 
+def _ingest(url: str, _: str) -> None:
+    given = [article for article, _ in World(COMPARED).articles()]
+    with _opened(url) as engine:
+        ingest(engine, [], lambda: prepared("1", COMPARED), given=given)
+
+
 def _reextract(url: str, _: str) -> None:
     with _opened(url) as engine:
         rows = list_articles(engine, ClaimQuery())
-        reextract(engine, rows, lambda: prepared("2"), compares=False)
+        reextract(engine, rows, lambda: prepared("2", COMPARED))
 
 
 def _review(url: str, _: str) -> None:
@@ -173,8 +206,10 @@ class _Databases:
     def _fill(self, step: str) -> str:
         url = self.new()
         open_archive(url).dispose()
-        if step != "ingest":
+        if step == "reextract":
             _ingest(url, "")
+        elif step != "ingest":
+            _fill_uncompared(url)
         if step == "migrate":
             _review(url, "")
             engine = connect(database_url(url))
@@ -183,60 +218,91 @@ class _Databases:
         return url
 
 
-def _started(step: str, url: str, target: str) -> subprocess.Popen[str]:
-    """A process that is about to take a step."""
+@dataclass(frozen=True, slots=True)
+class Killed:
+    """A step that was killed, and run once more.
+
+    Args:
+        part: After how much of the time that it takes in peace.
+        ended: Whether it had ended by then.
+        wrong: What is not as after a run in peace; empty if nothing.
+    """
+
+    part: float
+    ended: bool
+    wrong: str
+
+
+@contextmanager
+def _running(step: str, url: str, target: str) -> Iterator[subprocess.Popen[str]]:
+    """A process, of a group of its own, that is about to take a step."""
     command = [sys.executable, "-m", "bench.kills", "--step", step, "--url", url, "--to", target]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8")
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, encoding="utf-8", start_new_session=True
+    )
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
-    return process
+    with process:
+        yield process
 
 
-def _result(step: str, url: str, target: str) -> dict[str, list[tuple[object, ...]]]:
-    engine = open_archive(target if step == "copy" else url)
-    problems = verify(engine)
-    assert problems == [], f"{step}: {problems[:3]}"
-    found = stored(engine)
-    engine.dispose()
-    return found
+def _wrong(step: str, url: str, target: str, right: _Stored) -> str:
+    """What differs from a run in peace once a step was run again."""
+    with _running(step, url, target) as process:
+        pass
+    if process.returncode:
+        return "fails when run again"
+    with _opened(target if step == "copy" else url) as engine:
+        if problems := verify(engine):
+            return f"{len(problems)} problems: {problems[0]}"
+        found = stored(engine, compared=True)
+    return ", ".join(name for name, rows in right.items() if found[name] != rows)
 
 
-def kills(step: str, number: int, databases: _Databases, seed: int) -> Iterator[tuple[float, bool]]:
-    """Kill a step so many times, each on a database of its own.
-
-    Yields:
-        After how much of the time that it takes in peace, and whether it had ended by then.
-
-    Raises:
-        AssertionError: What is stored is not what a run in peace stores.
-    """
+def kills(step: str, number: int, databases: _Databases, chance: random.Random) -> Iterator[Killed]:
+    """Kill a step so many times, each on a database of its own."""
     url, target = databases.filled(step), databases.new()
-    process = _started(step, url, target)
-    begun = time.monotonic()
-    assert process.wait() == 0
-    seconds = time.monotonic() - begun
-    right = _result(step, url, target)
-    moments = random.Random(seed)
+    with _running(step, url, target) as process:
+        begun = time.monotonic()
+        assert process.wait() == 0, f"{step} fails in peace"
+        seconds = time.monotonic() - begun
+    with _opened(target if step == "copy" else url) as engine:
+        right = stored(engine, compared=True)
     for _ in range(number):
         url, target = databases.filled(step), databases.new()
-        process = _started(step, url, target)
-        part = moments.random()
-        time.sleep(part * seconds)
-        ended = process.poll() is not None
-        process.kill()
-        process.wait()
-        assert _started(step, url, target).wait() == 0, f"{step}: fails after a kill at {part:.0%}"
-        found = _result(step, url, target)
-        for name, rows in right.items():
-            assert found[name] == rows, f"{step}: {name} differ after a kill at {part:.0%}"
-        yield part, ended
+        part = chance.random()
+        with _running(step, url, target) as process:
+            time.sleep(part * seconds)
+            ended = process.poll() is not None
+            if not ended:
+                os.killpg(process.pid, signal.SIGKILL)
+        yield Killed(part, ended, _wrong(step, url, target, right))
+
+
+def _of_all(
+    number: int, steps: Sequence[str], servers: Sequence[Server | None], folder: Path, seed: int
+) -> Iterator[Killed]:
+    """Kill each step on each database, and print a line of each."""
+    each, rest = divmod(number, len(steps) * len(servers))
+    print(f"{'step':<10} {'database':<11} kills  before it ended  not as in peace", flush=True)
+    for server in servers:
+        databases = _Databases(folder, server)
+        name = "SQLite" if server is None else "PostgreSQL"
+        for step in steps:
+            rest -= 1
+            done = list(kills(step, each + (rest >= 0), databases, random.Random(f"{seed}{step}")))
+            early, wrong = sum(not one.ended for one in done), [one for one in done if one.wrong]
+            print(f"{step:<10} {name:<11} {len(done):5}  {early:15}  {len(wrong):15}", flush=True)
+            for one in wrong:
+                print(f"  killed at {one.part:.0%}: {one.wrong}", flush=True)
+            yield from done
 
 
 def main() -> None:
     """Kill each step, and tell how it went."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--kills", type=int, default=50, help="of all steps together")
-    parser.add_argument("--postgresql", action="store_true", help="on a server, not in files")
+    parser.add_argument("--postgresql", action="store_true", help="on a server too")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", choices=_STEPS, help="of these steps one")
     parser.add_argument("--step", choices=_STEPS, help=argparse.SUPPRESS)
@@ -247,14 +313,14 @@ def main() -> None:
         print("ready", flush=True)
         _STEPS[given.step](given.url, given.to)
         return
+    steps = [given.only] if given.only else list(_STEPS)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        server = stack.enter_context(server_in(folder, wanted=given.postgresql))
-        databases = _Databases(folder, server)
-        for step in [given.only] if given.only else _STEPS:
-            done = list(kills(step, given.kills // len(_STEPS), databases, given.seed))
-            early = sum(not ended for _, ended in done)
-            print(f"{step}: {len(done)} kills, {early} before it ended: as in peace", flush=True)
+        servers: list[Server | None] = [None]
+        if given.postgresql:
+            servers.append(stack.enter_context(server_in(folder, wanted=True)))
+        done = list(_of_all(given.kills, steps, servers, folder, given.seed))
+    sys.exit(any(one.wrong for one in done))
 
 
 if __name__ == "__main__":

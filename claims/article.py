@@ -14,6 +14,8 @@ from claims.partial_date import PartialDate
 
 LANGUAGE: Final = "en"
 """The language whose articles are extracted from."""
+UNDETERMINED: Final = "und"
+"""What ISO 639 has for a language of which no more is known than that it is not that one."""
 
 
 class SegmentKind(StrEnum):

@@ -56,6 +56,16 @@ def words(name: str, section: str = "") -> frozenset[str]:
     return frozenset(word for line in lines(name, section) for word in line.split())
 
 
+@cache
+def all_words(name: str) -> frozenset[str]:
+    """The single words of a list, whatever their section.
+
+    Raises:
+        FileNotFoundError: There is no such list.
+    """
+    return frozenset[str]().union(*(words(name, section) for section in sections(name)))
+
+
 def rows(name: str, section: str = "") -> tuple[tuple[str, ...], ...]:
     """The words of each entry of a section.
 

@@ -6,6 +6,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Engine
@@ -38,6 +39,21 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
         # SQLite's transactions see one state by themselves.
         with connection.begin():
             yield connection
+
+
+@contextmanager
+def readable(connection: Connection) -> Iterator[None]:
+    """Have text of SQLite's that is not UTF-8 be read with U+FFFD where it is not, and not fail."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = connection.connection.driver_connection
+    usual = driver.text_factory
+    driver.text_factory = partial(str, encoding="utf-8", errors="replace")
+    try:
+        yield
+    finally:
+        driver.text_factory = usual
 
 
 def plain_rows(result: CursorResult[Any]) -> Sequence[Any]:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from db.comparison.lock import one_at_a_time
 from db.connection.engine import writing
 from db.connection.errors import archive_errors
-from db.connection.reading import snapshot
+from db.connection.reading import readable, snapshot
 from db.identity.linking import lock_identities
 from db.keeping.compared import (
     check_counts,
@@ -29,8 +29,10 @@ from db.keeping.shown import (
     check_authors,
     check_claims,
     check_events,
+    check_meant,
     check_mentions,
     check_reviews,
+    check_runs,
     check_versions,
 )
 from db.keeping.structure import (
@@ -51,8 +53,10 @@ CHECKS: Final[tuple[Callable[[Connection], Iterator[Problem]], ...]] = (
     check_indexes,
     check_texts,
     check_versions,
+    check_runs,
     check_claims,
     check_mentions,
+    check_meant,
     check_authors,
     check_events,
     check_reviews,
@@ -132,7 +136,7 @@ def verify(engine: Engine, progress: Callable[[int, int], None] | None = None) -
     """
     found: list[Problem] = []
     with archive_errors(engine):
-        with snapshot(engine) as connection:
+        with snapshot(engine) as connection, readable(connection):
             for done, each in enumerate(CHECKS, start=1):
                 try:
                     found += each(connection)

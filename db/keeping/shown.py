@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or_, select
 from sqlalchemy.orm import Mapped, aliased
 
+from claims.language.folding import fold
 from claims.review import ReviewState
-from db.keeping.problems import Problem
+from db.keeping.problems import Mend, Problem
 from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.articles import ArticleEvent
 from db.schema.base import Base
 from db.schema.choices import ReviewField
-from db.schema.identity import MentionEntity
+from db.schema.identity import Entity, MentionEntity, Naming
 
 _AT_ONCE: Final = 1000
 
@@ -31,11 +32,7 @@ def check_versions(connection: Connection) -> Iterator[Problem]:
     astray = select(claim.public_id).join(text, text.id == claim.text_id)
     for public_id in connection.scalars(astray.where(claim.article_id != text.article_id)):
         yield Problem(f"claim {public_id}", "is of another article than its text")
-    # What people judged may go on showing though no later text has it.
-    event = review_schema.ReviewEvent
-    judged = select(event.step_id).where(event.public_id == claim.public_id).exists()
-    machine = claim.review == ReviewState.MACHINE.value
-    unread = astray.where(and_(claim.current, ~text.current, ~judged, machine))
+    unread = astray.where(and_(claim.current, ~text.current, ~_is_judged()))
     for public_id in connection.scalars(unread):
         yield Problem(f"claim {public_id}", "shows although its text does not")
     article = schema.Article
@@ -47,6 +44,13 @@ def check_versions(connection: Connection) -> Iterator[Problem]:
     )
     for public_id in connection.scalars(unshown):
         yield Problem(f"article {public_id}", "does not show one text")
+
+
+def _is_judged() -> ColumnElement[bool]:
+    """Whether people judged a claim: it may go on showing though no later text or run has it."""
+    claim, event = schema.Claim, review_schema.ReviewEvent
+    judged = select(event.step_id).where(event.public_id == claim.public_id).exists()
+    return or_(judged, claim.review != ReviewState.MACHINE.value)
 
 
 def check_claims(connection: Connection) -> Iterator[Problem]:
@@ -98,6 +102,66 @@ def check_mentions(connection: Connection) -> Iterator[Problem]:
         .order_by(mention.id)
     ):
         yield Problem(f"mention of {name} of text {text_id}", "speaks no claim")
+
+
+def check_meant(connection: Connection) -> Iterator[Problem]:
+    """Each mention means somebody of its name, unless a person said whom it means."""
+    mention, meant, text = schema.Mention, MentionEntity, schema.ArticleText
+    rows = connection.execute(
+        select(mention.text_id, mention.kind, mention.name, text.article_id, meant.entity_id)
+        .add_columns(Entity.kind.label("other_kind"), Entity.name_key)
+        .join(text, text.id == mention.text_id)
+        .join(meant, and_(meant.mention_id == mention.id, meant.retired_at.is_(None)))
+        .join(Entity, Entity.id == meant.entity_id)
+        .order_by(mention.id)
+        .execution_options(yield_per=_AT_ONCE)
+    )
+    said = {
+        (article_id, kind, key, entity_id)
+        for article_id, kind, key, entity_id in connection.execute(
+            select(Naming.article_id, Naming.kind, Naming.name_key, Naming.entity_id).where(
+                Naming.retired_at.is_(None)
+            )
+        )
+    }
+    for row in rows:
+        key = fold(row.name) or row.name
+        named = (row.kind, key) == (row.other_kind, row.name_key)
+        if not named and (row.article_id, row.kind, key, row.entity_id) not in said:
+            where = f"mention of {row.name} of text {row.text_id}"
+            yield Problem(where, f"means the {row.other_kind} {row.name_key!r}")
+
+
+def check_runs(connection: Connection) -> Iterator[Problem]:
+    """Runs are known to have extracted from the texts that they found claims in, and what the last
+    one found in a text is what shows of it."""
+    claim, text, extraction = schema.Claim, schema.ArticleText, schema.Extraction
+    known = select(extraction.run_id).where(
+        extraction.text_id == claim.text_id, extraction.run_id == claim.run_id
+    )
+    for text_id, run_id in connection.execute(
+        select(claim.text_id, claim.run_id)
+        .where(~known.exists())
+        .distinct()
+        .order_by(claim.text_id, claim.run_id)
+    ):
+        what = f"run {run_id} found claims in it, but is not known to have read it"
+        yield Problem(f"text {text_id}", what, Mend(_add_run, (text_id, run_id)))
+    last = select(func.max(extraction.run_id)).where(extraction.text_id == text.id)
+    of_last = claim.run_id == last.scalar_subquery()
+    for public_id, current in connection.execute(
+        select(claim.public_id, claim.current)
+        .join(text, text.id == claim.text_id)
+        .where(text.current, claim.current != of_last, ~and_(claim.current, _is_judged()))
+        .order_by(claim.id)
+    ):
+        told = "shows although a later run" if current else "does not show although the last run"
+        yield Problem(f"claim {public_id}", f"{told} read its text")
+
+
+def _add_run(connection: Connection, those: Sequence[tuple[int, int]]) -> None:
+    rows = [{"text_id": text_id, "run_id": run_id} for text_id, run_id in those]
+    connection.execute(insert(schema.Extraction), rows)
 
 
 def check_authors(connection: Connection) -> Iterator[Problem]:

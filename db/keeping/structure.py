@@ -8,11 +8,13 @@ from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ColumnElement,
     Connection,
     Engine,
     ForeignKeyConstraint,
+    LargeBinary,
     Select,
     Table,
     Text,
@@ -97,6 +99,8 @@ def check_values(connection: Connection) -> Iterator[Problem]:
     """Values are of the kinds of their columns; SQLite keeps whatever it is given."""
     if connection.dialect.name != "sqlite":
         return
+    driver: Any = connection.connection.driver_connection
+    driver.create_function("is_utf8", 1, _is_utf8, deterministic=True)
     for table in Base.metadata.sorted_tables:
         key = list(table.primary_key.columns)
         wrong = case(*((_is_odd(one), literal(one.name)) for one in table.columns))
@@ -118,10 +122,21 @@ def _is_odd(column: Column[Any]) -> ColumnElement[bool]:
         decorated.impl_instance if isinstance(decorated, TypeDecorator) else decorated
     ).python_type
     odd = func.typeof(column).not_in(("null", *_STORED_AS[holds]))
+    if holds is str:
+        return or_(odd, ~func.is_utf8(cast(column, LargeBinary), type_=Boolean))
     if not issubclass(holds, date):
         return odd
     written = func.coalesce(cast(column, Text), _ANY_DATE)
     return or_(odd, written.op("NOT GLOB")(_DATE), func.julianday(written).is_(None))
+
+
+def _is_utf8(stored: bytes | None) -> bool:
+    """Whether text can be read as SQLite has it, which takes any bytes for text."""
+    try:
+        (stored or b"").decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def check_references(connection: Connection) -> Iterator[Problem]:

@@ -54,8 +54,9 @@ class Article(Base):
     other as versions.) ``path`` is the absolute path as the file was named.
 
     ``story_id`` is derived: the first of the articles that are copies of one text, itself where
-    there are no others, NULL until it is compared. ``language`` is an ISO 639 code, NULL where too
-    little tells and of articles stored before it was told.
+    there are no others, NULL until it is compared. ``language`` is an ISO 639 code, "und" where
+    only English is ruled out, NULL where too little tells and of articles stored before it was
+    told.
     """
 
     __tablename__ = "article"

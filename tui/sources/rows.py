@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from rich.cells import cell_len
 
-from claims.article import LANGUAGE, DatedFact, shown_title
+from claims.article import LANGUAGE, UNDETERMINED, DatedFact, shown_title
 from claims.language.folding import fold
 from claims.partial_date import Precision
 from db.claims.articles import ArticleRow
@@ -141,6 +141,8 @@ def _claims(row: ArticleRow) -> str:
     told = f"{row.claims:,} by {counted(row.speakers, 'speaker')}"
     if row.language is None:
         return told
+    if row.language == UNDETERMINED:
+        return f"{row.claims:,} · not in English, so not analysed"
     if row.language != LANGUAGE:
         return f"{row.claims:,} · language: {row.language}, which is not analysed"
     return f"{told} · language: {row.language}"

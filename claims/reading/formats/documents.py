@@ -30,7 +30,8 @@ _BLOCKS: Final = _HEADINGS | {
 }
 _UNREAD: Final = frozenset({"head", "noscript", "script", "style", "template", "title"})
 _QUOTES: Final = re.compile(
-    r"\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix|divRplyFwdMsg|OutlookMessageHeader)\b"
+    r"\b(?:gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix|moz-forward-container"
+    r"|divRplyFwdMsg|OutlookMessageHeader)\b"
 )
 _TAG: Final = r"/?(?:p|div|br|h[1-6]|ul|ol|li|a|span|em|strong|article|section)\b[^<>]{0,300}?"
 _TAGS: Final = re.compile(f"<{_TAG}>", re.IGNORECASE)

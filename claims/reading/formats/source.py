@@ -177,6 +177,16 @@ class ArticlePaths:
         self._taken.add(name)
         return within(self._path, name)
 
+    def of_file(self, name: str) -> Path:
+        """The path of the next file in an archive, which may have several of one name."""
+        path = within(self._path, name)
+        number = 1
+        while str(path) in self._taken:
+            number += 1
+            path = within(self._path, f"{name}~{number}")
+        self._taken.add(str(path))
+        return path
+
 
 def within(path: Path, name: str) -> Path:
     """The path of what lies within a file: ``box.zip#page.html``."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
-from claims.language.word_lists import alternatives, words
+from claims.language.word_lists import all_words, alternatives, words
 from claims.reading.layout.titles import is_outlet_name
 from claims.reading.text.dates import DATE, without_dates
 
@@ -42,6 +43,7 @@ _LONGEST_WORDS: Final = 40
 _OTHER_SCRIPT: Final = re.compile(r"[^\W\d_a-zA-ZÀ-ɏ]")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'.-]*")
 _DIGIT: Final = re.compile(r"\d")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
 
 
 def is_byline(line: str) -> bool:
@@ -88,6 +90,34 @@ def is_bare_name(line: str) -> bool:
     """Whether a line is the names of persons and nothing else: "Liv Dahl (now) and Per Moe"."""
     names = _BETWEEN_NAMES.split(_SHIFT.sub("", line))
     return all(_NAME.fullmatch(name) is not None and _is_person(name) for name in names)
+
+
+def names_persons(line: str) -> bool:
+    """Whether a line is the names of persons beyond doubt, without a date or "by" beside it.
+
+    The first begins with a usual given name or initials, no surname is a word that is common in
+    news ("Grace Under Pressure"), and no given name follows a surname, as where names of two stand
+    side by side.
+    """
+    if not is_bare_name(line):
+        return False
+    names = [_capitalized(name) for name in _BETWEEN_NAMES.split(line)]
+    first, *_ = line.split()
+    return (
+        (_INITIALS.fullmatch(first) is not None or _is_given(first))
+        and all_words("comparison/common").isdisjoint(one.lower() for name in names for one in name)
+        and not any(map(_is_of_two, names))
+    )
+
+
+def _capitalized(name: str) -> list[str]:
+    return [one for one in name.split() if one[0].isupper() and not _INITIALS.fullmatch(one)]
+
+
+def _is_of_two(name: list[str]) -> bool:
+    """Whether a given name follows one that is none."""
+    given = [_is_given(one) for one in name]
+    return any(one and not before for before, one in pairwise(given))
 
 
 def authors(line: str) -> tuple[str, ...]:

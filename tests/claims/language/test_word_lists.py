@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from claims.language.word_lists import alternatives, groups, lines, pairs, rows, sections, words
+from claims.language.word_lists import (
+    all_words,
+    alternatives,
+    groups,
+    lines,
+    pairs,
+    rows,
+    sections,
+    words,
+)
 
 FOLDER = Path(str(files("claims.language") / "words"))
 NAMES = sorted(
@@ -40,6 +49,10 @@ def test_a_section_holds_what_stands_below_its_name() -> None:
     assert "screengrab" in words("pages/bylines", "beside names in photo credits")
     assert "screengrab" not in words("pages/bylines", "beside names")
     assert words("pages/bylines") == frozenset()
+
+
+def test_all_words_of_a_list_are_those_of_its_sections() -> None:
+    assert {"columnist", "screengrab"} <= all_words("pages/bylines")
 
 
 def test_whole_lines_keep_their_order_and_spaces() -> None:

@@ -106,8 +106,43 @@ DAMAGES = (
     ),
 )
 
+OF_READING = (
+    Damage(
+        "UPDATE mention SET name = 'Mara Lindquist' WHERE id = 1",
+        "mention of Mara Lindquist of text 1",
+        "means the person 'mara lindqvist'",
+        mends=False,
+    ),
+    Damage(
+        "UPDATE mention SET kind = 'group' WHERE name = 'Émile Örn'",
+        "mention of Émile Örn of text 2",
+        "means the person 'emile orn'",
+        mends=False,
+    ),
+    Damage(
+        "DELETE FROM extraction WHERE text_id = 1",
+        "text 1",
+        "run 1 found claims in it, but is not known to have read it",
+    ),
+    Damage(
+        "INSERT INTO run (id, public_id, tool_version, model_name, model_version, started_at) "
+        "SELECT 99, 'r99', tool_version, model_name, model_version, started_at FROM run;"
+        "INSERT INTO extraction (text_id, run_id) VALUES (1, 99)",
+        "claim c",
+        "shows although a later run read its text",
+        mends=False,
+    ),
+    Damage(
+        "UPDATE claim SET current = (1 = 0) WHERE id = 5",
+        "claim c",
+        "does not show although the last run read its text",
+        mends=False,
+    ),
+)
+"""What would hide behind others."""
 
-@on_sqlite(DAMAGES)
+
+@on_sqlite((*DAMAGES, *OF_READING))
 def test_damage_is_found_and_mended_where_it_can_be(sound: Engine, damage: Damage) -> None:
     plant(sound, damage)
 
@@ -115,6 +150,7 @@ def test_damage_is_found_and_mended_where_it_can_be(sound: Engine, damage: Damag
 @on_postgresql
 def test_so_are_all_at_once(sound: Engine) -> None:
     plant_together(sound, DAMAGES)
+    plant_together(sound, OF_READING)
 
 
 @pytest.mark.parametrize("backend", ["sqlite"], indirect=True)

@@ -61,6 +61,16 @@ def test_so_are_all_at_once(sound: Engine) -> None:
         ("UPDATE article SET created_at = '2024-31-12 00:00:00'", ("article 1", "created_at")),
         ("UPDATE review_step SET undone = 'no'", ("review_step 1", "undone")),
         ("UPDATE claim SET position = 'first'", ("claim 1", "position")),
+        ("UPDATE claim SET cue = CAST(x'73ff61' AS TEXT)", ("claim 1", "cue")),
+        (
+            "UPDATE article_text SET text = CAST(CAST(text AS BLOB) || x'c3' AS TEXT)",
+            ("article_text 1", "text"),
+        ),
+        (
+            "UPDATE entity_name SET name_key = CAST(x'c328' AS TEXT) WHERE entity_id = 1 "
+            "AND name_key = (SELECT min(name_key) FROM entity_name WHERE entity_id = 1)",
+            ("entity_name 1 \ufffd(", "name_key"),
+        ),
     ],
 )
 def test_values_that_nobody_can_read_are_told_of(

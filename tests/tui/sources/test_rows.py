@@ -85,12 +85,13 @@ def test_who_wrote_it_is_told_by_names_alone(rows: list[ArticleRow]) -> None:
 def test_the_language_is_told_and_why_another_has_no_claims(rows: list[ArticleRow]) -> None:
     told = [
         detail(replace(rows[0], claims=0, speakers=0, language=language), None)[4]
-        for language in (None, "en", "de")
+        for language in (None, "en", "de", "und")
     ]
     assert told == [
         "claims   0 by 0 speakers",
         "claims   0 by 0 speakers · language: en",
         "claims   0 · language: de, which is not analysed",
+        "claims   0 · not in English, so not analysed",
     ]
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 from click.exceptions import Exit
 
+from claims.article import UNDETERMINED
 from claims.reading.formats.source import Options
 from claims.reading.locations import is_url
 from tui.cli.articles.describing import Described, compiled, describe, read_table
@@ -291,7 +292,9 @@ def _teller(reading: Reading, read: list[str], *, verbose: bool) -> Callable[[In
         if event.doubt:
             reading.tell(f"{event.path}: {event.doubt}")
         if verbose and event.language:
-            reading.tell(f"{event.path}: stored without claims, in {event.language!r}")
+            unknown = event.language == UNDETERMINED
+            language = "not in English" if unknown else f"in {event.language!r}"
+            reading.tell(f"{event.path}: stored without claims, {language}")
         if event.outcome in ("stored", "unchanged"):
             read.append(event.path)
         reading.done(event.path, event.claims)

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
@@ -13,10 +14,14 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from claims.article import Article
+from claims.article import Article, SegmentKind
 from claims.reading.formats import table
 from claims.reading.formats.documents import Known, Part, article_of_parts, parts_of_markup
-from claims.reading.formats.readers.mail_quotes import parts_of_plain, with_quotes
+from claims.reading.formats.readers.mail_quotes import (
+    parts_of_plain,
+    quoted_message,
+    with_quotes,
+)
 from claims.reading.formats.readers.packed import DEEPEST, Budget, read_member
 from claims.reading.formats.source import (
     LIMIT,
@@ -113,14 +118,25 @@ def _forwarded(
     source: Source, message: EmailMessage, options: Options, found: table.Format
 ) -> Iterator[Outcome]:
     """The message that one hands on in its own text, below that one's headers."""
-    body = message.get_body(("plain",))
-    if body is None or source.depth >= DEEPEST or not _HANDS_ON.match(_header(message, "Subject")):
+    if source.depth >= DEEPEST or not _HANDS_ON.match(_header(message, "Subject")):
         return
-    text = _text(source.path, body, options)
-    if match := _HEADERS.search(text):
-        inner = Source(within(source.path, "forwarded"), depth=source.depth + 1)
-        with suppress(ReadingError):  # it only looks like one, and is kept as a quotation
+    kind, text = _body(source.path, message, options)
+    inner = Source(within(source.path, "forwarded"), depth=source.depth + 1)
+    with suppress(ReadingError):  # it only looks like one, and is kept as a quotation
+        if kind == "plain" and (match := _HEADERS.search(text)):
             yield from _message(inner, text[match.start() :].encode(), options, found)
+        elif kind == "html":
+            parts = parts_of_markup(source.path, text)
+            if quoted := quoted_message(parts):
+                told = quoted.headers
+                known = _known(told["from"], told["sent"], told.get("subject", ""))
+                own = [_unquoted(part) for part in parts[quoted.body :]]
+                article = article_of_parts(inner.path, with_quotes(own), known)
+                yield table.marked(article, found)
+
+
+def _unquoted(part: Part) -> Part:
+    return replace(part, kind=SegmentKind.PARAGRAPH) if part.kind is SegmentKind.COMMENT else part
 
 
 def _leaves(part: MIMEPart) -> Iterator[MIMEPart]:
@@ -156,16 +172,21 @@ def _identity(data: bytes) -> str | None:
 
 
 def _article(path: Path, message: EmailMessage, options: Options) -> Article:
-    sender, address = _sender(_header(message, "From"))
     stamp = _header(message, "Date") or _header(message, "Sent")
+    known = _known(_header(message, "From"), stamp, _header(message, "Subject"))
+    return article_of_parts(path, _parts(path, message, options), known)
+
+
+def _known(sender_line: str, stamp: str, subject: str) -> Known:
+    """What the headers of a message tell."""
+    sender, address = _sender(sender_line)
     byline = persons(_LAST_FIRST.sub(r"\2 \1", sender))
-    known = Known(
-        title=_PREFIX.sub("", _header(message, "Subject")) or None,
+    return Known(
+        title=_PREFIX.sub("", subject) or None,
         outlet=None if byline else sender or address.partition("@")[2] or None,
         byline=byline,
         published=read_stamp(stamp, f'Date of the message "{stamp}"') if stamp else UNDATED,
     )
-    return article_of_parts(path, _parts(path, message, options), known)
 
 
 def _sender(line: str) -> tuple[str, str]:
@@ -185,17 +206,24 @@ def _header(message: EmailMessage, name: str) -> str:
 
 
 def _parts(path: Path, message: EmailMessage, options: Options) -> list[Part]:
-    """The text of a message, as plain text where that is more than a hint."""
+    kind, text = _body(path, message, options)
+    if kind == "html":
+        return with_quotes(parts_of_markup(path, text))
+    if not text.strip():
+        locked = any(one.get_content_type() in _ENCRYPTED for one in message.walk())
+        raise ReadingError(path, f"the message {'is encrypted' if locked else 'has no text'}")
+    return parts_of_plain(text)
+
+
+def _body(path: Path, message: EmailMessage, options: Options) -> tuple[str, str]:
+    """The text of a message and of what kind it is: plain text where that is more than a hint."""
     found = {
         kind: part for kind in ("plain", "html") if (part := message.get_body((kind,))) is not None
     }
     plain = _text(path, found["plain"], options) if "plain" in found else ""
     if "html" in found and len(plain.split()) < _LEAST_WORDS:
-        return with_quotes(parts_of_markup(path, _text(path, found["html"], options)))
-    if not plain.strip():
-        locked = any(one.get_content_type() in _ENCRYPTED for one in message.walk())
-        raise ReadingError(path, f"the message {'is encrypted' if locked else 'has no text'}")
-    return parts_of_plain(plain)
+        return "html", _text(path, found["html"], options)
+    return "plain", plain
 
 
 def _text(path: Path, part: MIMEPart, options: Options) -> str:

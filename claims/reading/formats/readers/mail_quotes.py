@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from typing import Final
 
 from mailparser_reply import EmailReplyParser
@@ -14,27 +14,80 @@ from claims.article import SegmentKind
 from claims.language.word_lists import alternatives, sections
 from claims.reading.formats.documents import Part
 
-_HEADERS: Final = sections("pages/mail")
-_FROM: Final = alternatives(_HEADERS["from"])
-_SENT: Final = alternatives(_HEADERS["sent"])
-_OF_OTHER: Final = re.compile(rf"{_FROM}\s?:\s.{{1,300}}?\s{_SENT}\s?:\s")
-"""How mail programs begin what they quote, in HTML without any other sign of it."""
-_RULE: Final = re.compile(r"[-_]{3,}.{0,60}")
+_HEADER: Final = re.compile(
+    r"(?<!\S)(?:"
+    + "|".join(
+        f"(?P<{name}>{alternatives(words)})"
+        for name, words in sections("pages/mail").items()
+        if name
+    )
+    + r")\s?:(?!\S)"
+)
+_RULE: Final = re.compile(r"[-_]{3,}(?:[^-_]{1,60}[-_]{3,})?\s*|[^.:]{5,40} forwarded message:\s*")
+"""What mail programs write above the headers of a message that they quote."""
 _QUOTED: Final = re.compile(r"\s*>")
 _LED: Final = re.compile(r"^(?:on|am|le|el|il)\b.{5,200}:\s*$", re.IGNORECASE | re.DOTALL)
 
 
+_WROTE: Final = re.compile(r"@|\d\d?[:.]\d\d")
+"""An address or a time of day: what a mail program tells of a message, and people hardly do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A message below its headers within another one.
+
+    Args:
+        start: Number of the part that its headers begin in, or the rule above them.
+        body: Number of the first part below its headers.
+        headers: What they say: "from", "sent", "subject", "to".
+    """
+
+    start: int
+    body: int
+    headers: dict[str, str]
+
+
+def quoted_message(parts: Sequence[Part]) -> Quoted | None:
+    """The first message that stands in another one below headers of its own."""
+    for at, part in enumerate(parts):
+        text = part.text
+        rule = _RULE.match(text)
+        if rule and rule.end() == len(text):
+            continue  # what follows is looked at with it
+        ruled = rule is not None or (at > 0 and _RULE.fullmatch(parts[at - 1].text) is not None)
+        headers, body = _headers(parts, at, text[rule.end() :] if rule else text)
+        first = next(iter(headers), None)
+        if {"from", "sent"} <= headers.keys() and (ruled or first == "from"):
+            return Quoted(at - (ruled and rule is None), body, headers)
+    return None
+
+
+def _headers(parts: Sequence[Part], at: int, text: str) -> tuple[dict[str, str], int]:
+    """The headers from a part on, and the number of the first part below them."""
+    found: dict[str, str] = {}
+    while match := _HEADER.match(text):
+        if match.end() == len(text) and at + 1 < len(parts):
+            at += 1  # a table has them and their values in cells
+            text = f"{text} {parts[at].text}"
+        starts = [*_HEADER.finditer(text)]
+        for one, end in pairwise([*(each.start() for each in starts), len(text)]):
+            named = _HEADER.match(text, one)
+            assert named is not None, "one begins there"
+            found.setdefault(str(named.lastgroup), text[named.end() : end].strip())
+        at += 1
+        text = parts[at].text if at < len(parts) else ""
+    return found, at
+
+
 def with_quotes(parts: Sequence[Part]) -> list[Part]:
     """The parts of a message in HTML, those from the headers of another message on as comments."""
-    found = list(parts)
-    for at, part in enumerate(parts):
-        following = parts[at + 1].text if at + 1 < len(parts) else ""
-        if not _OF_OTHER.match(f"{part.text} {following} "):
-            continue
-        start = at - 1 if at and _RULE.fullmatch(parts[at - 1].text) else at
-        found[start:] = [replace(one, kind=SegmentKind.COMMENT) for one in parts[start:]]
-        break
-    return found
+    quoted = quoted_message(parts)
+    led = (
+        at for at, part in enumerate(parts) if _LED.match(part.text) and _WROTE.search(part.text)
+    )
+    start = min(len(parts) if quoted is None else quoted.start, next(led, len(parts)))
+    return [*parts[:start], *(replace(one, kind=SegmentKind.COMMENT) for one in parts[start:])]
 
 
 def parts_of_plain(text: str) -> list[Part]:

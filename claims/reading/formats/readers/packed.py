@@ -171,10 +171,10 @@ def read_member(
     Raises:
         ReadingError: More would be unpacked than may be.
     """
-    path = within(source.path, name)
     parts = PurePosixPath(name).parts
     if not parts or any(part == "__MACOSX" or re.match(r"\.[^.]", part) for part in parts):
         return  # hidden, or what macOS adds
+    path = source.names.of_file(name)
     about = table.about_folder(Path(parts[-1]))
     if about or table.format_by_name(Path(parts[-1])) is None:
         ending = printable(Path(parts[-1]).suffix.lower())

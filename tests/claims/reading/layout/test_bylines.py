@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.reading.layout.bylines import names_persons
 from tests.claims.reading.samples import BODY, PARAGRAPHS, read_page, texts
 
 
@@ -40,3 +41,23 @@ def test_a_sentence_that_opens_with_by_is_body(tmp_path: Path) -> None:
     article = read_page(tmp_path, f"Pipeline Talks Stall\n\n{lead}\n\n{BODY}")
     assert texts(article) == [lead, *PARAGRAPHS]
     assert article.byline == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "certain"),
+    [
+        ("Karl Ness", True),
+        ("J. K. Ness", True),
+        ("Karl F. Ness, Marta de la Cruz, and Ruth Aas", True),
+        ("Karl Ness Marta de la Cruz", False),
+        ("Rose Garden Speech", False),
+        ("Harbour Office", False),
+        ("Oslo, Norway", False),
+        ("By Karl Ness", False),
+        ("", False),
+    ],
+)
+def test_names_alone_are_of_persons_where_nothing_speaks_against_it(
+    line: str, certain: bool
+) -> None:
+    assert names_persons(line) is certain

@@ -38,5 +38,27 @@ def test_too_little_tells_nothing(text: str) -> None:
     assert language_of(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("市议会推迟表决。", "zh"),
+        ("The New York Times 报道说市长没有签署文件,the mayor 说“no”。", "zh"),
+        ("市長は反対だと述べた。", "ja"),
+        ("أجل المجلس التصويت", "ar"),
+        ("Міський голова сказав, що ніхто не підписав", "uk"),
+        ("시장은 반대했다", "ko"),
+        ("Москва", "und"),
+        ("東京", "und"),
+    ],
+)
+def test_another_script_is_never_english(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+def test_words_of_another_script_in_english_change_nothing() -> None:
+    assert language_of(f"{BODY} 市议会推迟表决。 Москва {BODY}") == "en"
+    assert language_of("In Beijing it is 表决, he said.") is None
+
+
 def test_english_with_foreign_quotations_is_english() -> None:
     assert language_of(f"{BODY}\n\n“{GERMAN}”\n\n{BODY}") == "en"

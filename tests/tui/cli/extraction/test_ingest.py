@@ -194,6 +194,10 @@ def test_articles_in_another_language_are_kept_and_counted(
     assert result.stderr == f"claims: {path}: stored without claims, in 'de'\n"
     listed = run("articles", "--format", "json", db=tmp_path / "new.db")
     assert json.loads(listed.stdout)[0]["language"] == "de"
+    short = tmp_path / "short.txt"
+    short.write_text("Москва: нет.\n", "utf-8")
+    told = run("ingest", short, "-v", db=tmp_path / "new.db").stderr
+    assert told == f"claims: {short}: stored without claims, not in English\n"
     printed = run("extract", path)
     assert json.loads(printed.stdout)["language"] == "de"
     assert printed.stderr == f"claims: {path}: it is not in English, so no claims are extracted\n"

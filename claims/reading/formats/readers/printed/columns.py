@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from claims.reading.formats.readers.printed.lines import Line, middle
-from claims.reading.layout.bylines import is_dated_byline
+from claims.reading.layout.bylines import is_dated_byline, names_persons
 
 _NEAR: Final = 6
 """Rows above and below one that tell whether a gap in it is one between columns."""
@@ -23,7 +23,8 @@ def joined_in_rows(lines: Sequence[Line]) -> list[Line]:
     """The lines, words that stand far apart in one joined again.
 
     What parts them is a gap between columns only if it runs through the rows above and below, and
-    not if it parts a byline under a line that stands alone, as under a title.
+    not if it parts a byline under a line that stands alone, as under a title. Two persons beside
+    each other stay two.
     """
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda one: -middle(one)):
@@ -45,7 +46,9 @@ def joined_in_rows(lines: Sequence[Line]) -> list[Line]:
                 signs
                 or gap < _TOUCHING * line.size
                 or (
-                    before.size == line.size and _is_within(before, line, _sized(around, line.size))
+                    before.size == line.size
+                    and not (names_persons(before.text) and names_persons(line.text))
+                    and _is_within(before, line, _sized(around, line.size))
                 )
             ):
                 kept[-1] = _joined(before, line)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import quantiles
 from typing import Final
 
 from claims.article import SegmentKind
-from claims.language.word_lists import sections, words
+from claims.language.word_lists import all_words
 from claims.reading.formats.documents import Part
 from claims.reading.formats.readers.printed.lines import Line, usual_size
-from claims.reading.layout.bylines import is_byline
+from claims.reading.layout.bylines import is_byline, names_persons
 from claims.reading.text.dates import without_dates
 
 _HYPHEN: Final = re.compile(r"(\w+)(?:-| ?[‐\u00ad])$")
@@ -28,6 +27,8 @@ _PARAGRAPH_GAP: Final = 1.45
 _LINE_PITCH: Final = 1.2
 _INDENT: Final = 6.0
 _SHORT: Final = 0.85
+_LONGEST_HEADER: Final = 80
+"""Characters of a line above which it is of the text and no longer of what stands over that."""
 
 
 def parts_of(lines: Sequence[Line]) -> list[Part]:
@@ -42,13 +43,16 @@ def parts_of(lines: Sequence[Line]) -> list[Part]:
     whole = " ".join(line.text for line in lines)
     parts: list[Part] = []
     titled = False
-    for group, is_note in _groups(lines, usual):
+    signed = _signatures(lines, largest)
+    for group, is_note in _groups(lines, usual, signed):
         text = _joined([line.text for line in group], whole)
         pages = _pages_of(group, whole)
         size = group[0].size
         larger = size >= _HEADING_SIZE * usual or (plain and group[0].bold and not is_byline(text))
         if is_note:
             parts.append(Part(text, SegmentKind.JUNK, pages))
+        elif id(group[0]) in signed:
+            parts.append(Part(text, SegmentKind.BYLINE, pages))
         elif not titled and size == largest >= _TITLE_SIZE * usual and group[0].page == 0:
             parts.append(Part(text, SegmentKind.TITLE, pages))
             titled = True
@@ -59,10 +63,26 @@ def parts_of(lines: Sequence[Line]) -> list[Part]:
     return parts
 
 
-def _groups(lines: Sequence[Line], usual: float) -> Iterator[tuple[list[Line], bool]]:
+def _signatures(lines: Sequence[Line], largest: float) -> set[int]:
+    """The identities of the lines between title and text that name who wrote it, however large."""
+    found: set[int] = set()
+    titled = False
+    for line in takewhile(lambda one: one.page == 0, lines):
+        if line.size == largest:
+            titled = True
+        elif titled and (is_byline(line.text) or names_persons(line.text)):
+            found.add(id(line))
+        elif titled and (_ENDED.search(line.text) or len(line.text) > _LONGEST_HEADER):
+            break
+    return found
+
+
+def _groups(
+    lines: Sequence[Line], usual: float, signed: set[int]
+) -> Iterator[tuple[list[Line], bool]]:
     """The lines of each paragraph, and whether it is a footnote.
 
-    Footnotes come behind the paragraph that they part.
+    Footnotes come behind the paragraph that they part. Those that are ``signed`` stand alone.
     """
     notes = _notes(lines, usual)
     pitch = _pitch(lines, usual)
@@ -73,7 +93,9 @@ def _groups(lines: Sequence[Line], usual: float) -> Iterator[tuple[list[Line], b
             if notes[at] or not waiting:
                 waiting.append([])
             waiting[-1].append(line)
-        elif group and _goes_on(group, line, pitch, usual):
+        elif (
+            group and not signed & {id(line), id(group[-1])} and _goes_on(group, line, pitch, usual)
+        ):
             group.append(line)
         else:
             if group:
@@ -192,14 +214,7 @@ def _joined(texts: Sequence[str], whole: str) -> str:
 def _is_compound(first: str, second: str, whole: str) -> bool:
     """Whether two halves at a line's end are words that a hyphen joins: "well-known"."""
     together = f"{first}{second}"
-    if together in whole or together.lower() in _common():
+    common = all_words("comparison/common")
+    if together in whole or together.lower() in common:
         return False
-    return f"{first}-{second}" in whole or {first.lower(), second.lower()} <= _common()
-
-
-@cache
-def _common() -> frozenset[str]:
-    """The words of news that are not rare."""
-    return frozenset(
-        word for name in sections("comparison/common") for word in words("comparison/common", name)
-    )
+    return f"{first}-{second}" in whole or {first.lower(), second.lower()} <= common

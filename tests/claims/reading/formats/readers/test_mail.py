@@ -175,6 +175,25 @@ def test_a_message_that_is_handed_on_is_an_article_of_its_sender(tmp_path: Path)
     assert texts(found) == (P1, P2)
 
 
+@pytest.mark.parametrize("own", ["", f"<p>{P3}</p>"])
+def test_so_is_one_that_is_handed_on_in_html_alone(tmp_path: Path, own: str) -> None:
+    rule, _, body = FORWARDED.removeprefix("Please read this.\n\n").partition("\n\n\n")
+    headers = rule.replace("<", "&lt;").replace("\n", "<br>")
+    paragraphs = "".join(f"<p>{one}</p>" for one in body.strip().split("\n\n"))
+    markup = f'{own}<div class="gmail_quote"><div>{headers}</div>{paragraphs}</div>'
+    kind = "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+    path = written(tmp_path, "a.eml", HEAD.replace("Re: Fwd:", "Fwd:") + kind + markup)
+    *letters, found = articles(path)
+    assert [texts(one) for one in letters] == ([(P3,)] if own else [])
+    assert (found.path, found.title, found.byline, str(found.published.value)) == (
+        f"{path}#forwarded",
+        TITLE,
+        ("Karl Ness",),
+        "2023-05-02",
+    )
+    assert texts(found) == (P1, P2)
+
+
 def test_what_a_reply_quotes_is_no_article(tmp_path: Path) -> None:
     reply = HEAD + PLAIN + FORWARDED.replace("Please read this.", P3)
     found = article(written(tmp_path, "a.eml", reply))

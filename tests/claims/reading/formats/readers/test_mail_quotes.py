@@ -44,6 +44,15 @@ def test_what_is_quoted_is_none_of_the_senders_words(tmp_path: Path, body: str) 
 HTML = "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
 HEADERS = "<b>From:</b> Bertil Ås<br><b>Sent:</b> Tuesday 9:00 AM<br><b>To:</b> Marit Solheim"
 SWEDISH = "<p>Från: Bertil Ås</p><p>Skickat: den 2 maj</p>"
+APPLE = """\
+<div>Begin forwarded message:</div><div><b>From: </b>Bertil Ås &lt;b@c.example&gt;</div>
+<div><b>Subject: </b>Ferry</div><div><b>Date: </b>2 May 2023 at 9:00:00 CEST</div>"""
+THUNDERBIRD = """\
+-------- Forwarded Message --------<table><tr><th>Subject: </th><td>Ferry</td></tr>
+<tr><th>Date: </th><td>Tue, 2 May 2023 09:00:00 +0200</td></tr>
+<tr><th>From: </th><td>Bertil Ås</td></tr></table>"""
+GMAIL = "---------- Forwarded message ---------<br>From: Bertil Ås<br>Date: 2 May 2023 at 9:00"
+WROTE = "<p>On 2 May 2023, at 9:00, Bertil Ås &lt;b@c.example&gt; wrote:</p>"
 
 
 @pytest.mark.parametrize(
@@ -52,9 +61,9 @@ SWEDISH = "<p>Från: Bertil Ås</p><p>Skickat: den 2 maj</p>"
         f"<div style='border-top:solid'><p class=MsoNormal>{HEADERS}</p></div>",
         f'<hr><div id="divRplyFwdMsg">{HEADERS}</div>',
         f"<p>-----Original Message-----</p><p>{HEADERS}</p>",
-        SWEDISH,
+        *(SWEDISH, APPLE, THUNDERBIRD, GMAIL, WROTE),
     ],
-    ids=["outlook", "web", "ruled", "swedish"],
+    ids=["outlook", "web", "ruled", "swedish", "apple", "thunderbird", "gmail", "wrote"],
 )
 def test_what_stands_below_the_headers_of_another_message_is_quoted(
     tmp_path: Path, headers: str
@@ -65,6 +74,14 @@ def test_what_stands_below_the_headers_of_another_message_is_quoted(
     assert texts(found, SegmentKind.COMMENT)[-1] == "Nobody will ever sign, the mayor said."
 
 
-def test_a_letter_that_tells_dates_quotes_nothing(tmp_path: Path) -> None:
-    body = f"<p>{P1}</p><p>From: the mayor, without a date.</p><p>{P2}</p>"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>From: the mayor, without a date.</p>",
+        "<p>Date: May 2</p><p>From: the press office</p>",
+        "<p>On Tuesday the mayor told us:</p>",
+    ],
+)
+def test_a_letter_that_tells_dates_quotes_nothing(tmp_path: Path, line: str) -> None:
+    body = f"<p>{P1}</p>{line}<p>{P2}</p>"
     assert P2 in texts(mail(tmp_path, body, HTML))

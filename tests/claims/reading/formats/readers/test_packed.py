@@ -7,7 +7,9 @@ import gzip
 import io
 import lzma
 import tarfile
-from collections.abc import Callable
+import warnings
+import zipfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -53,6 +55,32 @@ def test_files_in_an_archive_are_articles_of_their_own(tmp_path: Path) -> None:
     path = written(tmp_path, "box.zip", zipped(files))
     assert names(path) == ["#a/one.txt", "#two.md"]
     assert passed_over(path) == [".png", ".csv without articles", "README"]
+
+
+def packed_twice(folder: Path, ending: str, stories: Sequence[str]) -> Path:
+    """An archive in which all files have one name."""
+    path = folder / f"box{ending}"
+    if ending == ".tar":
+        with tarfile.open(path, "w") as tar:
+            for story in stories:
+                member = tarfile.TarInfo("day/one.txt")
+                member.size = len(story.encode())
+                tar.addfile(member, io.BytesIO(story.encode()))
+        return path
+    with zipfile.ZipFile(path, "w") as box, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for story in stories:
+            box.writestr("day/one.txt", story)
+    return path
+
+
+@pytest.mark.parametrize("ending", [".zip", ".tar"])
+def test_several_files_of_one_name_are_articles_of_their_own(tmp_path: Path, ending: str) -> None:
+    stories = (STORY, f"{STORY}\n\n{STORY}", BODY[0])
+    path = packed_twice(tmp_path, ending, stories)
+    found = ["#day/one.txt", "#day/one.txt~2", "#day/one.txt~3"]
+    assert names(path) == names(path) == found
+    assert tuple(one.text for one in articles(path)) == stories
 
 
 def test_names_in_utf_8_need_not_be_said_to_be(tmp_path: Path) -> None:

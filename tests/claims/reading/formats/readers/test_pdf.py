@@ -1,4 +1,4 @@
-"""PDF files: what Chromium printed, read as a reader would."""
+"""PDF files: what Chromium and LaTeX printed, read as a reader would."""
 
 from __future__ import annotations
 
@@ -22,6 +22,14 @@ def test_title_byline_and_date_stand_above_the_text(printed: Article) -> None:
     )
     assert printed.byline == ("Marit Solheim",)
     assert str(printed.published.value) == "2023-05-03"
+
+
+def test_who_stands_alone_under_the_title_wrote_it() -> None:
+    found = article(FILES / "authors.pdf")
+    assert found.title == "Ferry to Stop for Three Weeks While the Pier Is Mended"
+    assert found.byline == ("Karl Ness", "Marta de la Cruz")
+    assert str(found.published.value) == "2024-05-03"
+    assert "University of Bergen Port Institute" in texts(found, SegmentKind.HEADING)
 
 
 def test_columns_are_read_one_after_the_other(printed: Article) -> None:

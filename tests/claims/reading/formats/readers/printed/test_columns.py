@@ -54,6 +54,12 @@ def test_a_byline_is_one_line_above_both_columns(one: str, other: str) -> None:
     assert [each.text for each in found[1:3]] == [f"{one} {other}", "left 0"]
 
 
+def test_two_persons_beside_each_other_stay_two() -> None:
+    beside = [line("Anders Dahl", 0, 110, 60), line("Marit Solheim", 150, 110, 210)]
+    found = columns_under(*beside, line("who both live in the harbour town", 0, 100, 210))
+    assert {"Anders Dahl", "Marit Solheim"} <= {each.text for each in found}
+
+
 def test_a_byline_within_a_column_stays_there() -> None:
     beside = line("had not answered since August", 110, 110, 210)
     found = columns_under(line("By Marit Solheim", 0, 110, 60), beside)

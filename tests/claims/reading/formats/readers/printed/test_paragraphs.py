@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from claims.article import SegmentKind
 from claims.reading.formats.readers.printed.lines import Line
 from claims.reading.formats.readers.printed.paragraphs import parts_of
@@ -38,6 +40,31 @@ def column(*texts: str, left: float = 0, size: float = 10, top: float = 700) -> 
         Line(text, (left, top - 12 * at, left + 9 * len(text), top + size - 12 * at), size, 0)
         for at, text in enumerate(texts)
     ]
+
+
+@pytest.mark.parametrize(
+    ("signature", "kind"),
+    [
+        ("Marit Solheim", SegmentKind.BYLINE),
+        ("By Marit Solheim", SegmentKind.BYLINE),
+        ("M. Solheim and Anders Dahl", SegmentKind.BYLINE),
+        ("Grace Under Pressure", SegmentKind.HEADING),
+        ("Harbour Office", SegmentKind.HEADING),
+    ],
+)
+def test_who_stands_under_the_title_signs_in_whatever_size(
+    signature: str, kind: SegmentKind
+) -> None:
+    text = column("The ferry will not sail before the ice is gone,", "the captain said.", top=600)
+    lines = [*column("A ferry stays", size=20), *column(signature, size=14, top=660), *text]
+    found = [(part.text, part.kind) for part in parts_of(lines)]
+    assert found[:2] == [("A ferry stays", SegmentKind.TITLE), (signature, kind)]
+
+
+def test_a_name_in_the_text_is_a_heading() -> None:
+    text = column("The ferry will not sail before the ice is gone,", "the captain said.", top=660)
+    lines = [*column("A ferry stays", size=20), *text, *column("Marit Solheim", size=14, top=600)]
+    assert parts_of([*lines, *column("She does not.", top=560)])[2].kind is SegmentKind.HEADING
 
 
 def test_a_footnote_stands_behind_the_paragraph_that_it_parts() -> None:
