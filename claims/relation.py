@@ -15,6 +15,11 @@ class Relation(StrEnum):
     UPDATES = "updates"
     CONTRADICTS = "contradicts"
 
+    @property
+    def has_order(self) -> bool:
+        """Whether one of two claims can only do it to an earlier one."""
+        return self in _OF_BOTH
+
     def in_words(self, *, does: bool, ordered: bool = True) -> str:
         """What is said of a claim that does it to another, or that another does it to.
 

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, insert, or_, select, update
 
 from claims.relation import RelationState
+from db.comparison.relations.history import judgement
 from db.connection.engine import writing
 from db.connection.errors import archive_errors
-from db.connection.reading import reading
-from db.identity.acts import ActRow, Done
+from db.identity.acts import Done
 from db.query.grammar import QueryError
 from db.schema import core as schema
 from db.schema.comparison.relations import ClaimRelation, RelationJudgement
@@ -54,8 +54,7 @@ def judge_relation(
             },
         ).scalar_one()
         _show(connection, left, right, state)
-    confirmed = state is RelationState.CONFIRMED
-    return Done(number, _in_words(confirmed, right, row.relation, left))
+        return Done(number, judgement(connection, number).what)
 
 
 def _suggested(
@@ -88,27 +87,6 @@ def _suggested(
     return (one, other, row) if row.left_id == numbers[one] else (other, one, row)
 
 
-def list_judgements(engine: Engine) -> list[ActRow]:
-    """All judgements, the newest first; those that were taken back or replaced hold no more.
-
-    Raises:
-        ArchiveError: The database failed.
-    """
-    table = RelationJudgement
-    with reading(engine) as connection:
-        rows = connection.execute(select(table.__table__).order_by(table.id.desc())).all()
-    return [
-        ActRow(
-            row.id,
-            row.author,
-            _in_words(row.confirmed, row.right_claim, row.relation, row.left_claim),
-            row.created_at,
-            row.retired_at is not None,
-        )
-        for row in rows
-    ]
-
-
 def undo_judgement(engine: Engine, number: int | None, author: str) -> Done:
     """Take a judgement back; the relation is a suggestion again.
 
@@ -134,14 +112,7 @@ def undo_judgement(engine: Engine, number: int | None, author: str) -> Done:
             update(table).where(table.id == row.id).values(retired_at=datetime.now(UTC))
         )
         _show(connection, row.left_claim, row.right_claim, RelationState.SUGGESTED)
-    sentence = _in_words(row.confirmed, row.right_claim, row.relation, row.left_claim)
-    return Done(row.id, sentence)
-
-
-def _in_words(confirmed: bool, right: str, relation: str, left: str) -> str:
-    """A judgement on one line."""
-    state = RelationState.CONFIRMED if confirmed else RelationState.DISMISSED
-    return f"{state.value}: {right} {relation} {left}"
+        return Done(row.id, judgement(connection, row.id).what)
 
 
 def _of_pair(one: str, other: str) -> ColumnElement[bool]:

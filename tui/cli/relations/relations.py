@@ -12,16 +12,14 @@ from tui.cli.group import listing_group, refuse_filters
 from tui.cli.options.common import db_option
 from tui.cli.options.filters import claim_filters
 from tui.cli.options.output import Layout, Output, output_options, write_found
-from tui.io.records import Record, claim_record
-from tui.io.streams import one_line
+from tui.cli.relations.pairs import SIDES, claim_of, flat_sides, in_one_line
+from tui.io.records import Record
 from tui.io.tables import Column
 from tui.session.archive import open_to_read
-from tui.text.words import article, counted, speakers
-from tui.widgets.lines.wrapping import shortened
+from tui.text.words import counted
 
 if TYPE_CHECKING:
     from db.analysis.relations import RelationRow
-    from db.claims.model import ClaimRow
     from db.query.model import ClaimQuery
 
 EPILOG: Final = """\b
@@ -43,9 +41,8 @@ COLUMNS: Final = (
 
 CSV_COLUMNS: Final = (
     *("left", "right", "relation", "score", "state", "evidence"),
-    *("left_article_id", "left_article_path", "left_published", "left_speaker", "left_content"),
-    *("right_article_id", "right_article_path", "right_published", "right_speaker"),
-    *("right_content", "ordered"),
+    *SIDES,
+    "ordered",
 )
 
 SUBCOMMANDS: Final = {
@@ -54,10 +51,6 @@ SUBCOMMANDS: Final = {
     "history": ("tui.cli.relations.history", "List decisions, by whom and when."),
     "undo": ("tui.cli.relations.undo", "Undo a decision."),
 }
-
-
-_TITLE: Final = 40
-"""Cells of an undated article's title before a claim."""
 
 
 @listing_group("relations", SUBCOMMANDS, EPILOG)
@@ -129,12 +122,6 @@ def cells(one: RelationRow) -> list[str | list[str]]:
     ]
 
 
-def in_one_line(row: ClaimRow) -> str:
-    """A claim on one line: when, or in which article, who and what."""
-    when = row.published.as_known or shortened(article(row), _TITLE)
-    return one_line(f"{when}, {speakers(row)}: {row.content}")
-
-
 def record(one: RelationRow) -> dict[str, object]:
     """A relation as a JSON object."""
     return {
@@ -145,7 +132,7 @@ def record(one: RelationRow) -> dict[str, object]:
         "state": one.state.value,
         "evidence": list(one.evidence),
         "ordered": one.ordered,
-        "claims": {"left": _claim(one.left), "right": _claim(one.right)},
+        "claims": {"left": claim_of(one.left), "right": claim_of(one.right)},
     }
 
 
@@ -153,12 +140,4 @@ def flat(one: RelationRow) -> Iterator[Record]:
     """A relation as its row of ``CSV_COLUMNS``."""
     both = record(one)
     del both["claims"]
-    for side, row in (("left", one.left), ("right", one.right)):
-        both |= {f"{side}_{name}": value for name, value in _claim(row).items()}
-    yield both
-
-
-def _claim(row: ClaimRow) -> dict[str, object]:
-    record = claim_record(row)
-    del record["claim_id"]
-    return record
+    yield both | flat_sides(one.left, one.right)
