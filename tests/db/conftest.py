@@ -13,8 +13,14 @@ from db.archive import open_archive
 from tests.db.archives import Desk, Server, copy_of, start_server
 from tests.db.identity.newsroom import Newsroom
 from tests.db.library import stock
+from tests.new_archives import copy_new
 
 BACKENDS = ("sqlite", "postgresql")
+
+
+@pytest.fixture(autouse=True)
+def _copied_when_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    copy_new(monkeypatch)
 
 
 @pytest.fixture(scope="session")

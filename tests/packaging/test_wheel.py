@@ -47,7 +47,8 @@ def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     python = home / "bin" / "python"
     _run(
         *(sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet"),
-        *("--no-deps", "--no-index", str(wheel)),
+        # What is never imported need not be compiled.
+        *("--no-deps", "--no-index", "--no-compile", str(wheel)),
     )
     [site] = home.glob("lib/python*/site-packages")
     # The dependencies come from the environment of the tests; what is installed there for editing

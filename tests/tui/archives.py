@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -128,8 +127,8 @@ def as_claim(text: str, made: MadeClaim) -> Claim:
 
 def _span(text: str, words: str, near: int = 0) -> Span:
     """Where words stand in a text, if more than once the place next to ``near``."""
-    starts = (found.start() for found in re.finditer(f"(?={re.escape(words)})", text))
-    start = min(starts, key=lambda n: abs(n - near))
+    before, after = text.rfind(words, 0, near + len(words) - 1), text.find(words, near)
+    start = min((at for at in (before, after) if at >= 0), key=lambda at: abs(at - near))
     return Span(start, start + len(words))
 
 

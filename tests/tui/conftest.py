@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from db.archive import open_archive
 from tests.db.lookalikes import fill
-from tests.new_archives import brought_up
+from tests.new_archives import copy_new
 from tests.tui.archives import ARTICLES, LEAFLET, PIPELINE, MadeArticle, MadeClaim, make_archive
 
 DELAYS: Final = {
@@ -36,7 +36,7 @@ def _no_delays(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _copied_when_new(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("db.archive._bring_up_to_date", brought_up)
+    copy_new(monkeypatch)
 
 
 @pytest.fixture
