@@ -20,7 +20,7 @@ def test_articles_are_named_by_what_identifies_them_each_of_its_own() -> None:
 
 
 def test_so_are_files_of_one_name_in_an_archive() -> None:
-    names = Names(Path("a.zip"))
+    names = ArticlePaths(Path("a.zip"))
     told = ("one.txt", "./one.txt", "one.txt~2", "b/one.txt")
     assert [str(names.of_file(one)) for one in told] == [
         "a.zip#one.txt", "a.zip#one.txt~2", "a.zip#one.txt~2~2", "a.zip#b/one.txt",
