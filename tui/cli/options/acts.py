@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import click
 
@@ -15,9 +15,27 @@ from tui.session.archive import open_existing
 from tui.session.user_name import user_name
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import Engine
 
     from db.identity.acts import ActRow, Done
+
+
+class ListedAct(Protocol):
+    """What of an act is listed, whatever it decided."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def author(self) -> str: ...
+    @property
+    def what(self) -> str: ...
+    @property
+    def when(self) -> datetime: ...
+    @property
+    def undone(self) -> bool: ...
+
 
 COLUMNS: Final = (
     Column("Act", rank=0, least=4, right=True),
@@ -71,7 +89,7 @@ def write_acts(rows: Sequence[ActRow], form: str) -> None:
         tell("nothing was judged yet")
 
 
-def record(row: ActRow) -> dict[str, object]:
+def record(row: ListedAct) -> dict[str, object]:
     """An act as a JSON object."""
     return {
         "act": row.number,
@@ -82,7 +100,7 @@ def record(row: ActRow) -> dict[str, object]:
     }
 
 
-def cells(row: ActRow) -> list[str | list[str]]:
+def cells(row: ListedAct) -> list[str | list[str]]:
     """An act as the cells of ``COLUMNS``."""
     when = row.when.isoformat(sep=" ", timespec="minutes")[:16]
     return [f"{row.number}", when, row.author, "undone" if row.undone else "holds", row.what]
