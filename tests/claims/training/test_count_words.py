@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.training.count_words import even, table
+from claims.training.count_words import table
 
 
 def test_a_word_stands_in_the_section_of_its_share() -> None:
@@ -16,12 +16,3 @@ def test_a_word_stands_in_the_section_of_its_share() -> None:
 
 def test_names_are_left_out() -> None:
     assert "oslo" not in table(["the wall in Oslo", "Oslo is old"])
-
-
-def test_a_rare_word_that_stands_anywhere_once_is_even() -> None:
-    plain = ["the dam held"] * 500
-    once = ["the circumstances of the dam"] * 8
-    often = ["a museum for the museum in the museum of museums"] * 8
-    found = even([*plain, *once, *often]).splitlines()[2].split()
-    assert "circumstance" in found
-    assert "museum" not in found

@@ -16,8 +16,10 @@ from tests.db.library import shelve
 def article_about(
     name: str, contents: Mapping[str, tuple[str, ...]]
 ) -> tuple[Article, list[Claim]]:
-    """An article, and a claim of Ada Lund's for each content with its phrases."""
+    """An article, and a claim of Ada Lund's for each content with its phrases, which the article
+    comes back to in the end."""
     text = "".join(f"Ada Lund said {content}.\n" for content in contents)
+    text += f"So much for {', '.join(phrase for some in contents.values() for phrase in some)}.\n"
     body = Segment(SegmentKind.PARAGRAPH, 0, len(text))
     found = []
     for content, phrases in contents.items():
