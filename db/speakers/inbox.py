@@ -129,14 +129,20 @@ def list_questions(engine: Engine) -> list[Question]:
     return sorted([*asked, *pairs], key=lambda one: (ranks.get(one.doubt, 1), -one.concerned))
 
 
-def answer(engine: Engine, question: Question, name: str, author: str) -> Reviewed:
-    """Have somebody say all claims of a question; nobody where the name is empty.
+def answer(engine: Engine, question: Question, names: Sequence[str], author: str) -> Reviewed:
+    """Have somebody say all claims of a question.
+
+    Args:
+        engine: Of the archive, open for writing.
+        question: Which.
+        names: Who says them, all of them together; none for nobody who is named.
+        author: Who says so.
 
     Raises:
         ReviewError: A claim does not show any more, or it is no name.
         ArchiveError: The database failed.
     """
-    given = Correction(names=(name,) if name else ())
+    given = Correction(names=tuple(names))
     return correct(engine, question.claims, given, author, f"source inbox: {question.doubt}")
 
 

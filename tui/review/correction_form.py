@@ -70,7 +70,7 @@ def correction(
         content=spans.get("content"),
         cue=spans.get("cue"),
         source=spans.get("source"),
-        names=_split(after.speaker) if after.speaker != before.speaker else None,
+        names=names_in(after.speaker) if after.speaker != before.speaker else None,
         kind=SpeakerKind(after.kind) if after.kind != before.kind else None,
         affiliations=_given(*stated) if stated != (before.role, before.organization) else None,
     )
@@ -88,7 +88,8 @@ def _line(values: Sequence[str]) -> str:
     return f"{BETWEEN} ".join(values) if any(values) else ""
 
 
-def _split(line: str) -> list[str]:
+def names_in(line: str) -> list[str]:
+    """The names on a line that takes several."""
     return [name.strip() for name in line.split(BETWEEN) if name.strip()]
 
 

@@ -34,8 +34,9 @@ from tui.dialogs.ask import AskScreen
 from tui.keys import keymap
 from tui.keys.in_order import under_way
 from tui.review.actions import ClaimsChanged
+from tui.review.correction_form import BETWEEN, names_in
 from tui.session.user_name import user_name
-from tui.speaker.inbox_rows import lines_of, question_line
+from tui.speaker.inbox_rows import answers_of, lines_of, question_line
 from tui.speaker.list import AnswerList, PaneList, QuestionList
 from tui.speaker.rows import Answer
 from tui.text import words
@@ -169,8 +170,9 @@ class InboxScreen(Screen[bool]):
         self, one: Question | None, around: str = "", said: Iterable[ClaimRow] = ()
     ) -> None:
         brief = self.size.height < ROOM_FOR_PARAGRAPH
-        lines = lines_of(one, around, said, brief=brief) if one else ()
-        self.query_one("#question", PaneList).fill(lines)
+        listed = self.query_one("#question", PaneList)
+        listed.border_subtitle = answers_of(one) if one and brief else ""
+        listed.fill(lines_of(one, around, said, brief=brief) if one else ())
 
     @on(OptionList.OptionSelected, "#questions")
     def _opened(self, event: OptionList.OptionSelected) -> None:
@@ -210,9 +212,9 @@ class InboxScreen(Screen[bool]):
             self.notify(line, markup=False)
         self._read()
 
-    def _answer(self, one: Question, name: str) -> None:
-        line = f"{words.counted(len(one.claims), 'claim')}: {name or NOBODY}"
-        self._decide(partial(answer, self._engine, one, name, user_name()), line)
+    def _answer(self, one: Question, names: Sequence[str]) -> None:
+        line = f"{words.counted(len(one.claims), 'claim')}: {', '.join(names) or NOBODY}"
+        self._decide(partial(answer, self._engine, one, names, user_name()), line)
 
     def _judge(self, one: Question, verdict: Verdict) -> None:
         assert one.suggestion is not None, "it is a suggestion"
@@ -223,10 +225,10 @@ class InboxScreen(Screen[bool]):
         """Have one of those who speak in the article say it."""
         one = self.question
         if one is not None and number <= len(one.candidates):
-            self._answer(one, one.candidates[number - 1])
+            self._answer(one, [one.candidates[number - 1]])
 
     def action_name(self) -> None:
-        """Ask who it is; of two names, go to the answers."""
+        """Ask who it is, or who they are; of two names, go to the answers."""
         one = self.question
         if one is None:
             return
@@ -234,13 +236,13 @@ class InboxScreen(Screen[bool]):
             self.query_one("#question", PaneList).focus()
             return
 
-        def named(name: str | None) -> None:
-            if name and name.strip():
-                self._answer(one, name.strip())
+        def named(line: str | None) -> None:
+            if names := names_in(line or ""):
+                self._answer(one, names)
 
         claims = words.counted(len(one.claims), "claim")
-        hint = f"Whose {claims}? The full name; → or a click completes it"
-        suggester = NameSuggester(self._engine, Named.SPEAKER, "\n")
+        hint = f"Whose {claims}? Full names, {BETWEEN} between them; → or a click completes one"
+        suggester = NameSuggester(self._engine, Named.SPEAKER, BETWEEN)
         ask = AskScreen(f"“{one.name}” is …", hint, suggester=suggester, does="Answer")
         self.app.push_screen(ask, named)
 
@@ -260,7 +262,7 @@ class InboxScreen(Screen[bool]):
         if one is not None and one.suggestion is not None:
             self._judge(one, Verdict.DIFFERENT)
         elif one is not None:
-            self._answer(one, "")
+            self._answer(one, [])
 
     def action_undo(self) -> None:
         """Undo the last answer that was given here."""

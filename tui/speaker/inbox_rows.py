@@ -9,15 +9,18 @@ from db.claims.model import ClaimRow
 from db.speakers.inbox import Doubt, Question
 from tui.speaker.rows import Answer, PaneLine
 from tui.text.words import NOTHING, affiliations, article, counted, dated
+from tui.widgets.lines.wrapping import shortened
 
 _ANSWERS: Final = {
-    "name": "⏎  somebody else",
+    "name": "⏎  somebody else, or several",
     "refuse": "x  nobody who is named",
     "accept": "a  right as it is",
 }
 _OF_TWO: Final = {"accept": "a  they are one", "refuse": "x  they are two"}
 """What can be answered besides a candidate, by what it does."""
 _BETWEEN: Final = " · "
+_BRIEF: Final = 140
+"""Cells of a content that is to take few lines: two of a narrow screen."""
 _BRIEFLY: Final = {
     Doubt.DESCRIPTION: "no name",
     Doubt.UNRESOLVED: "nobody known",
@@ -42,7 +45,7 @@ def lines_of(
         one: The question.
         around: The paragraphs that its first claim stands in; empty if they are not to be told.
         said: Claims of two names that may be one.
-        brief: Take few lines; the list has the title, the footer the answers to click.
+        brief: Take few lines: the list of questions has the title, and `answers_of` stand below.
     """
     several = len(one.claims) > 1
     suffix = f" · one answer for all {len(one.claims):,} claims" if several else ""
@@ -55,7 +58,7 @@ def lines_of(
         return
     if not brief:
         yield PaneLine("")
-    yield PaneLine(one.content)
+    yield PaneLine(shortened(one.content, _BRIEF) if brief else one.content)
     if around:
         yield PaneLine(f"in: {around}", "label")
     if not brief:
@@ -64,10 +67,14 @@ def lines_of(
     for number, name in enumerate(one.candidates, 1):
         yield PaneLine(f"{number}  {name}", thing=Answer(f"candidate({number})"))
     if brief:
-        yield PaneLine(_BETWEEN.join(_ANSWERS.values()), "label")
         return
     for does, words in _ANSWERS.items():
         yield PaneLine(words, thing=Answer(does))
+
+
+def answers_of(one: Question) -> str:
+    """What can be answered besides a candidate, on one line; nothing if the question has it."""
+    return "" if one.suggestion is not None else _BETWEEN.join(_ANSWERS.values())
 
 
 def _said(one: Question, said: Iterable[ClaimRow]) -> Iterator[PaneLine]:

@@ -53,7 +53,7 @@ def test_a_contradiction_tells_of_both_posts_and_who_else_speaks(treaty: Engine)
 
 def test_one_answer_is_for_all_claims_and_can_be_undone(treaty: Engine) -> None:
     one = asked(treaty, Doubt.DOCUMENT)
-    assert answer(treaty, one, "Olav Brekke", "ines").ids == one.claims
+    assert answer(treaty, one, ["Olav Brekke"], "ines").ids == one.claims
     assert speakers(treaty, "passage") == speakers(treaty, "dams") == ("Olav Brekke",)
     assert Doubt.DOCUMENT not in {each.doubt for each in list_questions(treaty)}
     undo(treaty, "ines")
@@ -62,7 +62,7 @@ def test_one_answer_is_for_all_claims_and_can_be_undone(treaty: Engine) -> None:
 
 
 def test_nobody_is_an_answer_too(treaty: Engine) -> None:
-    answer(treaty, asked(treaty, Doubt.DESCRIPTION), "", "ines")
+    answer(treaty, asked(treaty, Doubt.DESCRIPTION), [], "ines")
     assert speakers(treaty, "rain") == ()
 
 
@@ -192,6 +192,6 @@ def test_a_document_written_in_several_ways_is_asked_about_once(tmp_path: Path) 
     one = asked(engine, Doubt.DOCUMENT)
     assert (one.name, len(one.claims)) == ("fishing pact", 2)
     assert one.why == "a document, written “The pact”, “It”: whose is it?"
-    assert answer(engine, one, "Norway", "ines").ids == one.claims
+    assert answer(engine, one, ["Norway"], "ines").ids == one.claims
     assert speakers(engine, "dams") == speakers(engine, "water") == ("Norway",)
     engine.dispose()

@@ -8,6 +8,7 @@ from typing import Final
 
 from sqlalchemy import Engine
 
+from claims.claim import ClaimType, SpeakerKind
 from db.claims.view import rows_by_id
 from db.speakers.inbox import answer
 from tests.db.speakers.treaty import treaty
@@ -19,6 +20,9 @@ from tui.speaker.list import QuestionList
 from tui.speaker.screen import SpeakerScreen
 
 __all__ = ["treaty"]
+
+
+ANSWERS: Final = "⏎  somebody else, or several · x  nobody who is named · a  right as it is"
 
 
 def inbox(desk: Desk) -> InboxScreen:
@@ -87,7 +91,56 @@ async def test_at_80_columns_all_answers_of_a_question_are_in_sight(treaty: Engi
         await desk.press("Q", "G")
         assert "in: " not in desk.screen_text
         assert "1  Olav Brekke" in desk.screen_text
-        assert "⏎  somebody else · x  nobody who is named · a  right as it is" in desk.screen_text
+        assert ANSWERS in desk.screen_text
+
+
+FIRST: Final = "Ada Bo Cai Dag Eli Finn Guri Hans Ida"
+NAMES: Final = tuple(f"{first} Halvorsen" for first in FIRST.split())
+
+ACCORD: Final = MadeArticle(
+    name="accord",
+    outlet="Courier",
+    published=date(2024, 2, 1),
+    paragraphs=(
+        *(f"“We agree,” said {name}." for name in NAMES),
+        "The accord binds both sides to open the northern passage to every ship that carries "
+        "grain, in all of the months in which there is no ice, and to leave it open in the years "
+        "to come.",
+    ),
+    claims=(
+        *(MadeClaim("“We agree,”", "said", name, name) for name in NAMES),
+        MadeClaim(
+            "both sides to open the northern passage to every ship that carries grain, in all of "
+            "the months in which there is no ice, and to leave it open in the years to come",
+            "binds",
+            "The accord",
+            "The accord",
+            ClaimType.INDIRECT,
+            kind=SpeakerKind.DOCUMENT,
+        ),
+    ),
+)
+
+
+async def test_nine_candidates_leave_all_other_answers_in_sight(tmp_path: Path) -> None:
+    engine = make_archive(tmp_path / "accord.db", [ACCORD])
+    async with running(engine, "", size=NARROW) as desk:
+        await desk.press("Q")
+        for number, name in enumerate(NAMES, 1):
+            assert f"{number}  {name}" in desk.screen_text
+        assert ANSWERS in desk.screen_text
+        assert "The accord" in desk.screen_text
+
+
+async def test_a_document_may_be_of_several(treaty: Engine) -> None:
+    async with running(treaty, "", size=NARROW) as desk:
+        await desk.press("Q", "G")
+        one = inbox(desk).question
+        assert one is not None
+        await desk.press("enter", *"Ana Rojas; Olav Bre", "right", "enter")
+        assert desk.toasts[-1] == "2 claims: Ana Rojas, Olav Brekke – u undoes it"
+        names_given = [row.names for row in rows_by_id(treaty, one.claims)]
+        assert names_given == [("Ana Rojas", "Olav Brekke")] * 2
 
 
 async def test_the_article_is_read_from_there(treaty: Engine) -> None:
@@ -149,7 +202,7 @@ async def test_what_somebody_else_answers_is_asked_no_more_and_the_cursor_stays(
         desk.app.others.look()
         await desk.press("Q", "G")
         first = inbox(desk).questions[0]
-        answer(treaty, first, "Ana Rojas", "omar")
+        answer(treaty, first, ["Ana Rojas"], "omar")
         desk.app.others.look()
         await desk.app.workers.wait_for_complete()
         await desk.at_rest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -23,6 +24,7 @@ EPILOG: Final = """\b
 Examples:
   claims speakers inbox
   claims speakers inbox --is c9b21d04c77aa6e15 "Wang Yi"
+  claims speakers inbox --is c41f0a92be6d73580 Russia --is c41f0a92be6d73580 China
   claims speakers inbox --nobody c9b21d04c77aa6e15 --keep c0d1f7a83e5b2c946
   claims review undo
 """
@@ -56,7 +58,7 @@ CSV_COLUMNS: Final = (
     metavar="QUESTION NAME",
     nargs=2,
     multiple=True,
-    help="All claims of a question are said by NAME.",
+    help="All claims of a question are said by NAME; repeated for a question, by all of them.",
 )
 @click.option(
     "--nobody", metavar="QUESTION", multiple=True, help="They are said by nobody who is named."
@@ -82,7 +84,9 @@ def command(
     """
     from db.speakers.inbox import list_questions
 
-    answers = [*named, *((ident, "") for ident in nobody)]
+    answers: dict[str, list[str]] = {ident: [] for ident in nobody}
+    for ident, name in named:
+        answers.setdefault(ident, []).append(name)
     if answers or keep:
         _answer(open_existing(db), answers, keep, user_name(by))
         return
@@ -92,18 +96,18 @@ def command(
 
 
 def _answer(
-    engine: Engine, answers: list[tuple[str, str]], kept: tuple[str, ...], author: str
+    engine: Engine, answers: Mapping[str, list[str]], kept: tuple[str, ...], author: str
 ) -> None:
     from db.claims.model import NOBODY
     from db.speakers.inbox import answer, keep, list_questions
 
     asked = {one.claim_id: one for one in list_questions(engine) if one.claims}
-    for ident in [*(ident for ident, _ in answers), *kept]:
+    for ident in [*answers, *kept]:
         if ident not in asked:
             raise click.UsageError(f"there is no question {ident}")
-    for ident, name in answers:
-        done = answer(engine, asked[ident], name, author)
-        tell(f"{reviewed(done.action, len(done.ids))}: {name or NOBODY}")
+    for ident, names in answers.items():
+        done = answer(engine, asked[ident], names, author)
+        tell(f"{reviewed(done.action, len(done.ids))}: {', '.join(names) or NOBODY}")
     for ident in kept:
         done = keep(engine, asked[ident], author)
         tell(f"kept the speaker of {counted(len(done.ids), 'claim')}")

@@ -47,3 +47,14 @@ def test_questions_are_listed_and_answered(run: Run) -> None:
 def test_a_question_that_nobody_asks(run: Run) -> None:
     done = run("speakers", "inbox", "--keep", "c0", code=2)
     assert "there is no question c0" in done.stderr
+
+
+def test_a_document_of_several(run: Run) -> None:
+    lines = run("speakers", "inbox", "--format", "jsonl").stdout.splitlines()
+    [ident] = [one["question"] for one in map(json.loads, lines) if one["source"] == "The treaty"]
+    named = [*("--is", ident, "Norway"), *("--is", ident, "Chile")]
+    done = run("speakers", "inbox", *named, "--by", "ines")
+    assert "corrected 2 claims: Norway, Chile" in done.stderr
+    claims = json.loads(run("list", "--all", "--format", "json").stdout)
+    said = [one["speaker"] for one in claims if one["source"] == "The treaty"]
+    assert said == [["Norway", "Chile"]] * 2
