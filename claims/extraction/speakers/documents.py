@@ -148,18 +148,9 @@ class DocumentResolver:
 
     def _author(self, noun: str, before: int) -> Speaker | MentionCluster | None:
         """Who an earlier mention of the document says has made it."""
-        tokens, alike = self.tokens, _same_kind(noun)
+        tokens = self.tokens
         if noun in self.made:
             return self.made[noun]
-        for i in range(before - 1, max(-1, before - 250), -1):
-            if singular(tokens.lower[i]) not in alike or tokens.quoted[i]:
-                continue
-            found = self._by(i + 1, i + 4)
-            if found is None and i >= 2 and tokens.tag[i - 1] == "POS":
-                mention = self.clusters.mention_at(i - 2)
-                found = self.clusters.cluster_of(mention) if mention else None
-            if found is not None:
-                return found
         speaker = self.focus.last[0] if self.focus.last else None
         near = tokens.sent[before] - tokens.sent[max(0, self.focus.last_at)] <= 6
         if near and isinstance(speaker, MentionCluster):
