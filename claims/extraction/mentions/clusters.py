@@ -117,10 +117,6 @@ class _Gatherer:
         if mention.gender is not None:
             # "Mr. Obama" is not Michelle Obama, whoever else he is.
             fitting = [m for m in fitting if m.gender in (None, mention.gender)]
-        generation = person_name(mention.text).suffix
-        if generation is not None:
-            same = [m for m in fitting if self._generations.get(id(m)) == generation]
-            fitting = same or fitting  # "Donald Jr."
         if not fitting:
             alike = self._misspelt(word)
             if alike is not None:

@@ -14,7 +14,7 @@ from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import is_role
 from claims.language.folding import fold_letters
-from claims.language.names import SUFFIXES, honorific_gender, is_acronym, is_honorific
+from claims.language.names import honorific_gender, is_acronym, is_honorific
 from claims.language.word_lists import words
 
 _ORGANIZATION_LABELS: Final = frozenset(("ORG", "FAC", "PRODUCT", "WORK_OF_ART"))
@@ -161,10 +161,9 @@ class _Finder:
         """Where a person's name could begin in a run: after the last title or honorific."""
         for i in range(end - 2, start - 1, -1):
             lower = self.tokens.lower[i]
-            if is_honorific(lower) and lower.rstrip(".") not in ("dr", "prof"):
+            if is_honorific(lower):
                 return i + 1
-            titled = is_title(self.tokens, i) or is_honorific(lower)
-            if titled and not self._is_initial(i):
+            if is_title(self.tokens, i):
                 return i + 2 if self.tokens.text[i + 1] == "." else i + 1
         return start
 
@@ -185,8 +184,6 @@ class _Finder:
         labelled = [i for i in range(name, end) if self.label[i] == "PERSON"]
         if labelled and not titled:
             name, end = self._by_entity(labelled, name, end)
-        elif titled:
-            end = self._cut_labelled(name, end)
         if end <= name or not self._is_person(name, end, bool(labelled), addressed, titled):
             return None
         text = self.tokens.plain(name, end)
@@ -211,8 +208,6 @@ class _Finder:
             first += -1 if first > name else 1  # "Al-Masri" whole
         while last + 1 < end and self.label[last + 1] in ("", "PERSON"):
             last += 1
-        if self.tokens.lower[last] in words("nouns/units"):
-            return first, first
         return first, last + 1
 
     def _widens(self, i: int) -> bool:
@@ -228,37 +223,28 @@ class _Finder:
         word = fold_letters(self.tokens.text[i])
         return word in words("names/men") or word in words("names/women")
 
-    def _cut_labelled(self, name: int, end: int) -> int:
-        """End of a titled name: before words that the model takes for something else."""
-        for i in range(name + 1, end):
-            if self.label[i] in ("GPE", "NORP") and self.entity[i] != self.entity[name]:
-                return i
-        return end
-
     def _is_person(
         self, start: int, end: int, labelled: bool, addressed: bool, titled: bool
     ) -> bool:
         last = self.tokens.lower[end - 1]
         size = end - start
         if addressed:
-            return size <= 7 and not (size == 1 and is_title(self.tokens, start))
+            return not (size == 1 and is_title(self.tokens, start))
         family = start > 0 and self.tokens.lower[start - 1] == "the"
         if size == 1 and family and self.tokens.tag[start] == "NNPS":
             return False
-        if last in words("nouns/units") or size > 8:
+        if last in words("nouns/units"):
             return False
         text = self.tokens.text[start]
         if size == 1 and is_acronym(text) and not (labelled and len(text) > 4):
             return titled or self._speaks_in_transcript(start)
         if labelled:
             return size > 1 or titled or not (is_title(self.tokens, start) or is_role(last))
-        if size == 1 and not titled and is_role(last):
-            return False
-        if titled and self.label[start] not in ("GPE", "NORP", "LOC"):
+        if titled or (size == 1 and is_role(last)):
             return not is_role(last)
         if size >= 2 and self._is_given_name(start) and self.label[start] not in _PLACE_LABELS:
             return True
-        return self._speaks_in_transcript(start) and size <= 3
+        return self._speaks_in_transcript(start)
 
     def _speaks_in_transcript(self, i: int) -> bool:
         """Whether the run opens a paragraph in capitals and a colon follows: "SMITH: Well …"."""
@@ -292,7 +278,6 @@ class _Finder:
         while end > start and (
             not self.tokens.text[end - 1][0].isalnum()
             or self.tokens.lower[end - 1] in _BEHIND_NAMES
-            or self.tokens.lower[end - 1].rstrip(".") + "." in words("names/titles")
         ):
             end -= 1
         if end <= start or (end == start + 1 and is_title(self.tokens, start)):
@@ -300,13 +285,7 @@ class _Finder:
         label, text = self.label[start], self.tokens.plain(start, end)
         if label in _PLACE_LABELS:
             return Mention(start, end, NameKind.PLACE, text)
-        unit = end - start > 1 and self.tokens.lower[end - 1] in words("nouns/units")
-        if any(self.tokens.tag[i] in ("VBD", "VBZ") for i in range(start + 1, end)):
-            return None
-        named = label in _ORGANIZATION_LABELS or unit
-        if named or (
-            is_acronym(text) and fold_letters(text) not in SUFFIXES and text not in ("CEO", "TV")
-        ):
+        if label in _ORGANIZATION_LABELS or (is_acronym(text) and text not in ("CEO", "TV")):
             return Mention(start, end, NameKind.ORGANIZATION, text)
         return None
 

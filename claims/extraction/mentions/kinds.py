@@ -8,11 +8,10 @@ from typing import Final
 
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
-from claims.extraction.mentions.find import is_title
 from claims.extraction.mentions.headings import in_heading
 from claims.language.countries import governed_from
 from claims.language.folding import fold_letters
-from claims.language.names import is_honorific, organization_words
+from claims.language.names import organization_words
 from claims.language.word_lists import words
 
 _LOOSE_UNITS: Final = words("nouns/units", "loose")
@@ -53,7 +52,7 @@ def _whole_start(tokens: Tokens, mention: Mention) -> int:
         return mention.start
     if (unit in _LOOSE_UNITS and mention.start != last) or in_heading(tokens, last):
         return mention.start
-    if is_title(tokens, last) or not tokens.text[last][0].isupper():
+    if not tokens.text[last][0].isupper():
         return mention.start
     start = mention.start
     while start > 0 and last - start < _LONGEST and _belongs(tokens, start - 1, start, last):
@@ -64,8 +63,6 @@ def _whole_start(tokens: Tokens, mention: Mention) -> int:
 def _belongs(tokens: Tokens, i: int, start: int, last: int) -> bool:
     """Whether token ``i`` is part of the name that the parse hangs on ``start`` to ``last``."""
     if tokens.tag[i] not in ("NNP", "NNPS") or not tokens.text[i][0].isupper():
-        return False
-    if is_title(tokens, i) or is_honorific(tokens.lower[i]) or tokens.sent[i] != tokens.sent[last]:
         return False
     return tokens.dep[i] in ("compound", "nmod") and start <= tokens.head[i] <= last
 
@@ -113,14 +110,6 @@ def _slug(text: str) -> str:
     return fold_letters(text).replace(" ", "-")
 
 
-def _is_outlet(tokens: Tokens, i: int) -> bool:
-    """Whether a well-known outlet’s name stands alone at token ``i``."""
-    if not tokens.text[i][0].isupper() or tokens.lower[i] not in words("names/outlets"):
-        return False
-    follows = tokens.tag[i + 1] if i + 1 < len(tokens) else ""
-    return tokens.tag[i] == "NNP" and follows != "NNP" and not is_title(tokens, i)
-
-
 def _unseen(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
     """The mentions, and a known organization's name of one word where the model saw none."""
     taken = {i for m in mentions for i in range(m.start, m.end)}
@@ -134,6 +123,6 @@ def _unseen(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
         Mention(i, i + 1, NameKind.ORGANIZATION, text)
         for i, text in enumerate(tokens.text)
         if i not in taken and tokens.tag[i] in ("NN", "NNP", "NNS", "NNPS")
-        if text in known or _is_outlet(tokens, i)
+        if text in known
     ]
     return sorted([*mentions, *added], key=lambda m: m.start)

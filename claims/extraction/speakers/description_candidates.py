@@ -227,7 +227,7 @@ class DescribedPersons:
             first = cluster.mentions[0].start
             soon = nominal.end <= first and sent[first] - sent[nominal.start] <= _SOON
             fits = soon and any(
-                fit(affiliation, noun, modifiers, None) > 0 for affiliation in cluster.affiliations
+                fit(affiliation, noun, modifiers) > 0 for affiliation in cluster.affiliations
             )
             if fits and self.allegiances.may_mean(cluster, nominal, allegiance):
                 return cluster
@@ -298,7 +298,7 @@ class DescribedPersons:
         tokens, focus, start = self.tokens, self.focus, nominal.start
         modifiers = self.modifiers(nominal)
         best = max(
-            (fit(affiliation, noun, modifiers, owner) for affiliation in cluster.affiliations),
+            (fit(affiliation, noun, modifiers) for affiliation in cluster.affiliations),
             default=0.0,
         )
         found: Features = {

@@ -7,9 +7,8 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from claims.claim import Affiliation
-from claims.extraction.document.clusters import MentionCluster
 from claims.extraction.parsing.noun_phrases import singular
-from claims.language.countries import countries_of_people, demonyms, names_of
+from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
 from claims.language.word_lists import pairs, rows, words
 
@@ -24,16 +23,13 @@ def modifier_words(texts: list[str]) -> set[str]:
     return _normal(fold_letters(text) for text in texts if text[0].isalnum())
 
 
-def fit(
-    affiliation: Affiliation, noun: str, modifiers: AbstractSet[str], owner: MentionCluster | None
-) -> float:
+def fit(affiliation: Affiliation, noun: str, modifiers: AbstractSet[str]) -> float:
     """How well an affiliation fits a description; 0 if it does not.
 
     Args:
         affiliation: The affiliation.
         noun: The description's head in the singular, lower case.
         modifiers: As ``modifier_words`` gives them.
-        owner: Whose the described person is said to be ("the bank’s director").
     """
     role = _normal(fold_letters(affiliation.role or "").replace("-", " ").split())
     role |= {singular(word) for word in role}
@@ -41,39 +37,21 @@ def fit(
         role.add("premier")
     alike = {noun}.union(*(group for group in _ALIKE if noun in group))
     country = affiliation.role is None and "leader" in alike and modifiers & demonyms()
-    organization = set(fold_letters(affiliation.organization or "").replace("-", " ").split())
-    trade = _of_trade(noun, role) or (noun == "banker" and "bank" in organization)
+    trade = _of_trade(noun, role)
     if not alike & role and not country and not trade:
         return 0.0
     if not trade and any((word in role) != (word in modifiers) for word in ("vice", "deputy")):
         return 0.0
-    if not _agree(noun, modifiers, role, organization):
-        return 0.0
-    foreign = owner is not None and not owner.is_person and not set(owner.key) & organization
-    if foreign and affiliation.organization:
-        return 0.0
+    organization = set(fold_letters(affiliation.organization or "").replace("-", " ").split())
     return 1.0 + (noun in role) + 0.5 * len(modifiers & (role | organization))
 
 
 def adds_nothing(affiliation: Affiliation, noun: str, modifiers: AbstractSet[str]) -> bool:
     """Whether a description that fits an affiliation only says it again: "the Latvian leader"."""
-    if affiliation.role is None or fit(affiliation, noun, modifiers, None) <= 0:
+    if affiliation.role is None or fit(affiliation, noun, modifiers) <= 0:
         return False
     peoples = demonyms() - _PARTIES
-    if noun == "banker":
-        return "banker" not in fold_letters(affiliation.role).split()
     return bool(modifiers & peoples) and modifiers <= peoples | _VAGUE
-
-
-def _agree(noun: str, modifiers: AbstractSet[str], role: set[str], organization: set[str]) -> bool:
-    """Whether nothing before the head speaks of another party, people or trade."""
-    stated = role | organization
-    if modifiers & _PARTIES and role & _PARTIES and not modifiers & role:
-        return False
-    if noun not in role and modifiers - stated - demonyms() - _VAGUE:
-        return False
-    peoples = (modifiers & demonyms()) - _PARTIES
-    return not peoples or not organization or any(_of_country(people, stated) for people in peoples)
 
 
 def _of_trade(noun: str, role: AbstractSet[str]) -> bool:
@@ -85,11 +63,3 @@ def _of_trade(noun: str, role: AbstractSet[str]) -> bool:
 
 def _normal(found: Iterable[str]) -> set[str]:
     return {_PARTY.get(word, word) for word in found}
-
-
-def _of_country(demonym: str, stated: AbstractSet[str]) -> bool:
-    """Whether a people's name goes with a country among ``told`` ("russian", "russia")."""
-    if any(word[:4] == demonym[:4] for word in stated if len(word) > 3):
-        return True
-    names = (names_of(country) for country in countries_of_people((demonym,)))
-    return any(stated >= set(key) for keys in names for key in keys)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from claims.claim import Affiliation, Span, Speaker, SpeakerKind
@@ -46,7 +45,7 @@ def definite_roles(tokens: Tokens) -> list[tuple[int, int]]:
         if (
             tokens.quoted[i]
             or tokens.tag[i] not in ("NN", "NNP")
-            or not (is_role(lower) or lower in words("nouns/prominent"))
+            or not is_role(lower)
             or tokens.dep[i] == "attr"  # what somebody is to become, not who it is
             or tokens.tag[min(i + 1, len(tokens) - 1)] in _GOES_ON  # "the Republican Party"
         ):
@@ -84,13 +83,9 @@ class DescriptionResolver:
         named = self.organizations.named(nominal, noun)
         if named is not None:
             return named
-        if self.tokens.tag[nominal.head] == "POS":
-            inner = parse_nominal(self.tokens, nominal.start, nominal.head)
-            if inner is not None and self.clusters.mention_at(inner.head) is None:
-                return self.resolve(replace(part, end=inner.end, nominal=inner))
         if part.joined and not self._one_of_two_affiliations(part, nominal):
             return Speaker(text, SpeakerKind.GROUP)
-        if noun in words("nouns/groups") or quantity_of(self.tokens, nominal) or " of whom" in text:
+        if noun in words("nouns/groups") or quantity_of(self.tokens, nominal):
             return Speaker(text, SpeakerKind.GROUP)
         if self.documents.is_document(nominal, noun):
             return self.documents.resolve(part, nominal, noun, text)
@@ -184,9 +179,7 @@ class DescriptionResolver:
         nominal = parse_nominal(self.tokens, start, head + 1)
         if nominal is None or nominal.head != head or self._bearer_of(nominal) is not None:
             return None
-        after = self.clusters.mention_at(head + 1)
-        titled = after is not None and after.kind is NameKind.PERSON
-        if titled or not UNREAL.isdisjoint(self.tokens.lower[start:head]):
+        if not UNREAL.isdisjoint(self.tokens.lower[start:head]):
             return None
         noun = singular(self.tokens.lower[head])
         owner = owner_of(self.tokens, self.clusters, self.focus, nominal)
@@ -210,14 +203,10 @@ class DescriptionResolver:
 
     def _note(self, cluster: MentionCluster, nominal: Nominal, chance: float) -> None:
         """Keep what the description tells about the person as an affiliation."""
-        heading = in_heading(self.tokens, nominal.head)
-        if self.tokens.tag[nominal.head] not in ("NN", "NNP") or heading:
+        if self.tokens.tag[nominal.head] not in ("NN", "NNP"):
             return
-        word, modifiers = self.tokens.lower[nominal.head], self.candidates.modifiers(nominal)
-        first = self.tokens.lower[nominal.head - 1] == "first"  # "the first lady"
-        if not first and word in words("nouns/kin") | words("nouns/people"):
-            return
-        noun = singular(word)
+        modifiers = self.candidates.modifiers(nominal)
+        noun = singular(self.tokens.lower[nominal.head])
         if any(adds_nothing(affiliation, noun, modifiers) for affiliation in cluster.affiliations):
             return
         role, organization = self.finder.reader.split(nominal)
@@ -245,7 +234,7 @@ class DescriptionResolver:
         """Whether what is told of a person, if anything, goes with a role in an organization."""
         named = set(fold_letters(organization).split())
         return not cluster.affiliations or any(
-            fit(one, noun, modifiers, None) > 0
+            fit(one, noun, modifiers) > 0
             or not named.isdisjoint(fold_letters(f"{one.role} {one.organization}").split())
             for one in cluster.affiliations
         )
@@ -257,9 +246,6 @@ class DescriptionResolver:
     ) -> Speaker | MentionCluster | None:
         """A head that is in no list: by its form."""
         tokens = self.tokens
-        owner = owner_of(self.tokens, self.clusters, self.focus, nominal)
-        if tokens.tag[nominal.head] == "POS" or noun in words("nouns/utterances"):
-            return owner or Speaker(text, SpeakerKind.GROUP)
         known = self.organizations.abbreviated(tokens.plain(nominal.core, nominal.end))
         if known is not None:
             return known

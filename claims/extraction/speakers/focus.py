@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final
@@ -94,9 +94,7 @@ class Focus:
         often = sorted(near.values(), key=lambda m: (-self.count[id(m)], m.mentions[0].start))[:2]
         return sorted(often, key=lambda m: m.mentions[0].start)
 
-    def foremost(
-        self, token: int, excluded: Collection[MentionCluster], reach: int
-    ) -> MentionCluster | None:
+    def foremost(self, token: int, reach: int) -> MentionCluster | None:
         """The named person whom the article mentions most among those just mentioned."""
         near: dict[int, MentionCluster] = {}
         for sighting in reversed(self.seen):
@@ -104,7 +102,7 @@ class Focus:
                 break
             cluster = sighting.cluster
             named = cluster.is_person and cluster.unnamed is None
-            if named and not sighting.quoted and cluster not in excluded:
+            if named and not sighting.quoted:
                 near[id(cluster)] = cluster
         return max(near.values(), key=lambda m: len(m.mentions), default=None)
 

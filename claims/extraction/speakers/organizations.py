@@ -203,7 +203,7 @@ class OrganizationResolver:
             near = before[-1:] or places[:1]
             owner = near[0][1] if near else None
             if owner is None and noun == "campaign":
-                runs = self.focus.foremost(nominal.start, (), reach=6)
+                runs = self.focus.foremost(nominal.start, reach=6)
                 name = "campaign" if runs is None else f"{runs.name}’s campaign"
                 return Speaker(name, SpeakerKind.ORGANIZATION)
         names = [text for _, whose, text in places if whose is owner]

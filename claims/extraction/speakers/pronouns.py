@@ -98,15 +98,6 @@ class PronounResolver:
             speaking = self._as_someone(noun)
             if speaking is not None:
                 return [speaking]
-        mention = self.clusters.mention_at(noun)
-        if tokens.lower[token] == "who" and mention and mention.kind is not NameKind.PERSON:
-            # "Lee, president of the Tide Foundation, who …"
-            for i in range(noun, max(-1, noun - 30), -1):
-                person = self.clusters.mention_at(i)
-                if tokens.sent[i] != tokens.sent[token]:
-                    break
-                if person is not None and person.kind is NameKind.PERSON:
-                    return [self.clusters.cluster_of(person)]
         return self._described(noun)
 
     def _someone(self, noun: int, token: int) -> int:
@@ -117,8 +108,6 @@ class PronounResolver:
             token: Of "who".
         """
         tokens, at = self.tokens, noun
-        if tokens.lower[token - 1] in _SOMEONE:
-            return token - 1
         for _ in range(4):
             if self._is_somebody(at):
                 return at
@@ -150,8 +139,6 @@ class PronounResolver:
         if mention is not None:
             return mention.kind is NameKind.PERSON
         word = tokens.lower[noun]
-        if word == "president" and tokens.lower[noun - 1] in ("for", "of"):
-            return False  # "the nominee for president, who"
         people = singular(word) in words("nouns/people") or word in words("nouns/groups")
         party = singular(word) in demonyms() and tokens.tag[noun] != "JJ"
         return is_role(word) or people or party or tokens.tag[noun] in ("NNS", "NNPS")

@@ -137,8 +137,6 @@ class SourceReader:
         )
         if mention is not None:
             return Part(nominal.start, max(nominal.end, mention.end), mention=mention)
-        if nominal.possessor and nominal.end >= end and self.tokens.tag[nominal.head] == "POS":
-            return Part(nominal.start, nominal.end, nominal=nominal)
         return Part(nominal.start, self._with_complements(nominal, end), nominal=nominal)
 
     def _named_before_verb(self, nominal: Nominal, end: int) -> Mention | None:

@@ -50,14 +50,6 @@ def test_a_parent_of_the_same_name_is_somebody_else(one: str, other: str) -> Non
     assert found == [(one,), (other,)]
 
 
-def test_a_given_name_with_its_generation_is_the_childs() -> None:
-    found = speakers(
-        "Paul J. Harrow opened the yard. Paul J. Harrow is rich.",
-        "His son [[Paul Jr.]] said it was old. Paul Harrow Jr. left.",
-    )
-    assert found == [("Paul Harrow Jr.",)]
-
-
 def test_a_platform_is_not_called_after_what_stands_before_it() -> None:
     names = ["Harbor State Twitter", "Twitter", "Tide State Post", "Post"]
     found = gather(
