@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Final
 
 import pytest
 from sqlalchemy import Connection, Engine, event, make_url
@@ -16,6 +17,9 @@ from tests.db.library import stock
 from tests.new_archives import copy_new
 
 BACKENDS = ("sqlite", "postgresql")
+
+on_sqlite: Final = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+"""For a test whose every statement another test runs on PostgreSQL too."""
 
 
 @pytest.fixture(autouse=True)

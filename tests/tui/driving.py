@@ -157,7 +157,7 @@ class Desk:
 async def running(
     engine: Engine,
     line: str | None = OLDEST,
-    size: tuple[int, int] = WIDE,
+    size: tuple[int, int] = MEDIUM,
     session: Session | None = None,
     *,
     toasts: bool = False,

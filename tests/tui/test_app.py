@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from tests.tui.driving import NARROW, Desk, running
+from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.core.claim_screen import ClaimScreen
 from tui.dialogs.problem import ProblemScreen
 from tui.session.logs import log_file, start_log
@@ -40,7 +40,7 @@ async def test_the_folder_for_downloads_is_made(archive: Engine, downloads: Path
 async def test_a_folder_that_cannot_be_made_is_told(archive: Engine, downloads: Path) -> None:
     downloads.parent.write_text("no folder")
     start_log()
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         told = await take(desk)
     assert told == f"No screenshot was saved: {downloads}: Not a directory"
     assert told in log_file().read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from db.analysis.comparison import compare_claims
 from db.claims.view import rows_by_id
 from db.query.model import ClaimQuery
 from tests.db.comparison.topical import put
+from tests.db.conftest import on_sqlite
 
 EAST = {
     "the harbour tunnel leaks near the sluice": ("harbour tunnel", "sluice"),
@@ -64,12 +65,14 @@ def test_articles_share_the_speakers_whom_both_quote(coasts: Engine) -> None:
     assert found.shared[0].subject.key == columns[0][0].speaker_refs[0].id
 
 
+@on_sqlite
 def test_one_column_shares_nothing_with_itself(coasts: Engine) -> None:
     columns = [one.rows for one in compare_claims(coasts, ClaimQuery(), "speaker").columns]
     found = align_columns(coasts, columns, ["topic"])
     assert (found.shared, len(found.alone[0])) == ((), 7)
 
 
+@on_sqlite
 def test_what_more_columns_have_comes_first(coasts: Engine) -> None:
     put(coasts, "north.txt", {"the sluice froze": ("sluice",), "a tug sank": ("tug",)})
     columns = [one.rows for one in compare_claims(coasts, ClaimQuery(), "article").columns]
@@ -78,6 +81,7 @@ def test_what_more_columns_have_comes_first(coasts: Engine) -> None:
     assert second[1][2] == []
 
 
+@on_sqlite
 def test_a_thread_without_a_name_is_called_by_its_claim(coasts: Engine) -> None:
     rows = tuple(rows_by_id(coasts, [1]))
     alone = Subject("t1", "", "thread")

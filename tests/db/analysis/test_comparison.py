@@ -12,6 +12,7 @@ from db.analysis.summary import list_articles
 from db.connection.cancel import Cancel, Cancelled
 from db.query.line import parse_filter
 from tests.db.archives import Desk
+from tests.db.conftest import on_sqlite
 from tests.db.identity.newsroom import Newsroom
 
 
@@ -54,6 +55,7 @@ def test_speakers_that_were_not_asked_for_have_no_column(library: Engine) -> Non
     ]
 
 
+@on_sqlite
 def test_an_affiliation_that_articles_write_with_other_capitals_is_listed_once(
     desk: Desk,
 ) -> None:

@@ -12,7 +12,7 @@ from db.query.line import parse_filter
 from tests.db.archives import Desk, claim, speaker
 from tests.db.comparison import quoted
 from tests.db.comparison.quoted import WHOLE, copies, said, store, told
-from tests.db.conftest import Filled
+from tests.db.conftest import Filled, on_sqlite
 
 
 @pytest.fixture
@@ -20,6 +20,7 @@ def dam(shared: Filled) -> Engine:
     return shared(quoted.dam)
 
 
+@on_sqlite
 def test_copies_come_in_the_order_to_read_them(dam: Engine) -> None:
     found = copies(dam)
     assert [(one.row.article_path[-6:], one.copy.kind) for one in found] == [
@@ -39,6 +40,7 @@ def test_filters_say_among_which_claims(dam: Engine) -> None:
     assert copies(dam, number=4) == []
 
 
+@on_sqlite
 def test_what_many_say_is_a_slogan(desk: Desk) -> None:
     desk.compares = True
     words = "Clean water for every village and every child of this valley"
@@ -54,6 +56,7 @@ def test_an_unknown_claim_is_told(dam: Engine) -> None:
         list_copies(dam, "c0", parse_filter(""))
 
 
+@on_sqlite
 def test_who_quotes_is_not_who_is_quoted(desk: Desk) -> None:
     desk.compares = True
     store(desk, 4, "Tomas Brandt", WHOLE)

@@ -17,7 +17,7 @@ from db.schema.comparison.threads import ClaimMeaning, Encoding
 from tests.db.archives import count
 from tests.db.comparison import threaded
 from tests.db.comparison.threaded import open_thread
-from tests.db.conftest import Filled
+from tests.db.conftest import Filled, on_sqlite
 
 
 @pytest.fixture
@@ -34,6 +34,7 @@ def similar(engine: Engine, line: str = "") -> list[SimilarRow]:
     return list_similar(engine, ident, parse_filter(line))
 
 
+@on_sqlite
 def test_the_nearest_come_first_and_none_of_the_same_article(dam: Engine) -> None:
     found = similar(dam)
     assert {one.row.content for one in found[:2]} == threaded.TOGETHER[0] - {HOLDS}

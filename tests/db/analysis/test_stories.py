@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from tests.db.comparison import told_again
 from tests.db.comparison.told_again import COPIES, listed, names, stored
-from tests.db.conftest import Filled
+from tests.db.conftest import Filled, on_sqlite
 
 
 @pytest.fixture
@@ -17,6 +17,7 @@ def shelf(shared: Filled) -> Engine:
     return shared(told_again.shelf)
 
 
+@on_sqlite
 def test_copies_are_one_story_and_the_earliest_stands_for_it(shelf: Engine) -> None:
     (story,) = stored(shelf)
     assert [Path(one.path).name for one in story.articles] == [

@@ -17,12 +17,14 @@ from db.query.model import QueryError
 from db.schema.choices import ArticleField
 from tests.db.archives import Desk
 from tests.db.articles.correcting import correct, rows
+from tests.db.conftest import on_sqlite
 
 
 def first_content(engine: Engine, line: str = "") -> str:
     return open_view(engine, parse_filter(line)).rows(0, 1)[0].content
 
 
+@on_sqlite
 def test_what_goes_by_date_follows(shelf: Desk) -> None:
     engine = shelf.engine
     assert first_content(engine) == "the wall would be raised by a metre", "the undated come last"
@@ -51,6 +53,7 @@ def test_outlets_that_are_one_are_merged(shelf: Desk) -> None:
     assert {row.outlet for row in rows(shelf.engine).values()} == {"NYT", "N.Y. Times"}
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("value", "told"), [(" ", "empty"), ("x" * 2001, "longer"), ("a\0b", "cannot be stored")]
 )
@@ -60,6 +63,7 @@ def test_what_cannot_be_stored_is_refused_whole(shelf: Desk, value: str, told: s
     assert rows(shelf.engine)["ferry.txt"].outlet is None
 
 
+@on_sqlite
 def test_an_article_that_is_not_there_is_named(shelf: Desk) -> None:
     with pytest.raises(QueryError, match="no article a123"):
         set_known(shelf.engine, {"a123": {ArticleField.TITLE: "x"}}, "ines")

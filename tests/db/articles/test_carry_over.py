@@ -8,6 +8,7 @@ from db.ingest.reextract import reextract
 from db.query.model import ClaimQuery
 from tests.db.archives import Desk
 from tests.db.articles.correcting import MAY, correct, rows
+from tests.db.conftest import on_sqlite
 from tests.db.stories import HARBOUR
 
 
@@ -22,6 +23,7 @@ def test_it_survives_a_changed_file_and_undo_gives_what_is_read_now(shelf: Desk)
     assert rows(shelf.engine)["harbour.txt"].published.as_known == "2023-05-04"
 
 
+@on_sqlite
 def test_it_survives_reextraction(shelf: Desk) -> None:
     correct(shelf.engine, "ferry.txt", published=MAY, byline=("A. Örn",))
     articles = list_articles(shelf.engine, ClaimQuery())

@@ -21,6 +21,7 @@ from db.schema.choices import ArticleField
 from db.schema.identity import Entity
 from db.schema.review import ReviewStep
 from tests.db.archives import Desk, count
+from tests.db.conftest import on_sqlite
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
 
 
@@ -71,6 +72,7 @@ def entities(engine: Engine, part: str) -> list[str]:
     return [name for name in found if part in name]
 
 
+@on_sqlite
 def test_no_later_claim_gets_the_number_of_one_that_went(shelf: Desk) -> None:
     # Somebody may have it on the screen, and judge it by that.
     newest = list(open_view(shelf.engine, parse_filter("article:harbour")).ids)
@@ -85,6 +87,7 @@ def test_no_later_claim_gets_the_number_of_one_that_went(shelf: Desk) -> None:
     assert not set(later) & set(newest)
 
 
+@on_sqlite
 def test_an_archive_without_articles_has_no_rows_left_but_runs(shelf: Desk) -> None:
     judge(shelf.engine, "ferry")
     both = [ident(shelf.engine, "ferry.txt"), ident(shelf.engine, "harbour.txt")]
@@ -98,6 +101,7 @@ def test_an_archive_without_articles_has_no_rows_left_but_runs(shelf: Desk) -> N
     assert verify(shelf.engine) == []
 
 
+@on_sqlite
 def test_it_can_be_stored_again(shelf: Desk) -> None:
     before = [
         (row.path, row.claims, row.speakers) for row in list_articles(shelf.engine, ClaimQuery())
@@ -119,6 +123,7 @@ def stories(engine: Engine, *names: str) -> set[str]:
     return {row.story for row in rows if row.path.endswith(names)}
 
 
+@on_sqlite
 def test_a_story_goes_on_without_its_first_article(shelf: Desk) -> None:
     long = FERRY + "".join(
         f"Berth {n} of the outer basin was dredged for {n} summers by crew {n}.\n"
@@ -142,12 +147,14 @@ def test_whom_somebody_judged_stays(shelf: Desk) -> None:
     assert verify(shelf.engine) == []
 
 
+@on_sqlite
 def test_nothing_goes_where_one_is_not_there(shelf: Desk) -> None:
     with pytest.raises(QueryError, match="no article a0"):
         delete_articles(shelf.engine, [ident(shelf.engine, "ferry.txt"), "a0"], "ines")
     assert count(shelf.engine, schema.Article) == 2
 
 
+@on_sqlite
 def test_whether_articles_are_there_can_be_asked_before(shelf: Desk) -> None:
     check_there(shelf.engine, [ident(shelf.engine, "ferry.txt")])
     with pytest.raises(QueryError, match="no article a0"):

@@ -10,8 +10,10 @@ from db.query.model import QueryError
 from db.schema.choices import ArticleAction, ArticleField
 from tests.db.archives import Desk
 from tests.db.articles.correcting import MAY, correct, rows
+from tests.db.conftest import on_sqlite
 
 
+@on_sqlite
 def test_it_is_undone_and_redone_as_one_step(shelf: Desk) -> None:
     engine = shelf.engine
     ids = [row.article_id for row in rows(engine).values()]
@@ -38,6 +40,7 @@ def test_it_is_undone_and_redone_as_one_step(shelf: Desk) -> None:
     assert rows(engine)["harbour.txt"].published.as_known == "2023-05-03"
 
 
+@on_sqlite
 def test_everybody_undoes_their_own(shelf: Desk) -> None:
     correct(shelf.engine, "ferry.txt", published=MAY)
     with pytest.raises(QueryError, match="nothing to undo"):

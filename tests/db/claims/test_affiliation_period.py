@@ -12,6 +12,7 @@ from claims.partial_date import PartialDate, Precision
 from db.analysis.summary import list_speakers
 from db.claims.affiliation_period import AffiliationPeriod
 from db.query.line import parse_filter
+from tests.db.conftest import on_sqlite
 from tests.db.dated import ALL, MAY
 from tests.db.library import shelve
 
@@ -35,6 +36,7 @@ def test_a_speakers_affiliations_have_the_dates_of_the_articles_that_state_them(
     )
 
 
+@on_sqlite
 def test_an_affiliation_that_several_articles_state_is_one_with_the_first_and_last_date(
     archive: Engine,
 ) -> None:

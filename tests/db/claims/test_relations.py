@@ -17,8 +17,10 @@ from db.query.line import parse_filter
 from db.schema.choices import ArticleField
 from tests.db.archives import Desk
 from tests.db.comparison.related import SAID, bring
+from tests.db.conftest import on_sqlite
 
 
+@on_sqlite
 def test_a_claim_tells_who_denies_and_updates_it(desk: Desk) -> None:
     desk.compares = True
     for day, (who, what) in SAID.items():
@@ -50,6 +52,7 @@ def test_a_claim_tells_who_denies_and_updates_it(desk: Desk) -> None:
     assert told(1) == {}
 
 
+@on_sqlite
 def test_which_of_two_claims_was_first_is_not_told_where_an_article_has_no_date(
     desk: Desk,
 ) -> None:

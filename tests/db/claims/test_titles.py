@@ -14,6 +14,7 @@ from db.claims.view import open_view
 from db.query.model import ClaimQuery
 from db.speakers.page import speaker_page
 from tests.db.archives import claim, speaker
+from tests.db.conftest import on_sqlite
 from tests.db.library import shelve
 
 BELL = """The bell of Aldmoor will ring again.
@@ -32,6 +33,7 @@ def untitled(archive: Engine, request: pytest.FixtureRequest) -> Engine:
     return archive
 
 
+@on_sqlite
 def test_facets_matrix_comparison_and_speaker_call_it_so(untitled: Engine) -> None:
     (facet,) = facet_counts(untitled, Facet.ARTICLE, ClaimQuery()).values
     (chosen,) = chosen_values(untitled, Facet.ARTICLE, ClaimQuery(articles=(facet.key,)))
@@ -50,6 +52,7 @@ def test_facets_matrix_comparison_and_speaker_call_it_so(untitled: Engine) -> No
     assert found == {"bell.txt"}
 
 
+@on_sqlite
 def test_text_is_found_in_it_as_it_is_shown(untitled: Engine) -> None:
     ids = open_view(untitled, ClaimQuery()).ids
     assert [*positions_of(untitled, ids, "bell.t", ["article"])] == [0]

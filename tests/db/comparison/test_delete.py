@@ -22,6 +22,7 @@ from tests.db.archives import Desk
 from tests.db.comparison.related import SAID
 from tests.db.comparison.threaded import said
 from tests.db.comparison.threads.test_judgements import BAKERY, HAS_TO, HOLDS, LASTS, MUST, claim_of
+from tests.db.conftest import on_sqlite
 
 
 def remove(desk: Desk, *days: int) -> None:
@@ -34,6 +35,7 @@ def remove(desk: Desk, *days: int) -> None:
     delete_articles(desk.engine, ids, "ines")
 
 
+@on_sqlite
 def test_the_rest_of_a_thread_stays_and_its_id_with_it(dam: Desk) -> None:
     before = read_thread(dam.engine, claim_of(dam.engine, MUST)).row
     assert (before.claims, before.label) == (2, MUST)
@@ -43,6 +45,7 @@ def test_the_rest_of_a_thread_stays_and_its_id_with_it(dam: Desk) -> None:
     assert after.thread == before.thread
 
 
+@on_sqlite
 def test_a_thread_without_claims_is_forgotten_and_so_is_what_was_judged(dam: Desk) -> None:
     before = read_thread(dam.engine, claim_of(dam.engine, MUST)).row
     join(dam.engine, claim_of(dam.engine, HAS_TO), claim_of(dam.engine, BAKERY), "anna")
@@ -60,6 +63,7 @@ def test_a_thread_with_one_claim_that_counts_has_a_name_in_a_matrix(dam: Desk) -
     assert {(row.label, row.claims) for row in rows} == {(MUST, 2), (LASTS, 1)}
 
 
+@on_sqlite
 def test_an_id_that_was_merged_still_leads_to_what_is_left(dam: Desk) -> None:
     school, bakery = (
         read_thread(dam.engine, claim_of(dam.engine, of)).row for of in (MUST, BAKERY)
@@ -76,6 +80,7 @@ def test_an_id_that_was_merged_still_leads_to_what_is_left(dam: Desk) -> None:
     assert verify(dam.engine) == []
 
 
+@on_sqlite
 def test_what_was_judged_of_relations_goes(desk: Desk) -> None:
     for day, (who, what) in SAID.items():
         text = f"Valley news {day}\n\nBy Ines Calder\nMay {day}, 2023\n\n{who} said {what}.\n"

@@ -36,7 +36,7 @@ from db.schema.comparison.threads import ClaimMeaning, TextVector
 from tests.db.archives import Desk, count
 from tests.db.comparison import threaded
 from tests.db.comparison.threaded import said
-from tests.db.conftest import Filled
+from tests.db.conftest import Filled, on_sqlite
 
 
 @pytest.fixture
@@ -44,6 +44,7 @@ def dam(shared: Filled) -> Engine:
     return shared(threaded.dam)
 
 
+@on_sqlite
 def test_a_pronoun_that_is_resolved_is_read_as_the_name(desk: Desk) -> None:
     text = "Ann Lee said she thinks the bridge is safe.\n"
     outer = said(text, "Ann Lee", "she thinks the bridge is safe")

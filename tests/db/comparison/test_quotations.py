@@ -15,7 +15,7 @@ from db.schema.comparison.quotations import ClaimQuotation, Quotation, Quotation
 from tests.db.archives import Desk, claim, count
 from tests.db.comparison import quoted
 from tests.db.comparison.quoted import WHOLE, copies, ids, store, told
-from tests.db.conftest import Filled
+from tests.db.conftest import Filled, on_sqlite
 
 
 @pytest.fixture
@@ -23,11 +23,13 @@ def dam(copied: Filled) -> Engine:
     return copied(quoted.dam)
 
 
+@on_sqlite
 def test_the_same_words_are_stored_once(dam: Engine) -> None:
     assert count(dam, ClaimQuotation) == 5
     assert count(dam, Quotation) == 4
 
 
+@on_sqlite
 def test_what_is_not_quoted_has_no_copies(desk: Desk) -> None:
     for day in (1, 2):
         text = told(day, "Lotte Brenner", "Well") + "\nLotte Brenner said the dam would hold.\n"
@@ -39,6 +41,7 @@ def test_what_is_not_quoted_has_no_copies(desk: Desk) -> None:
     assert count(desk.engine, Quotation) == 0
 
 
+@on_sqlite
 def test_comparing_anew_finds_what_was_not_compared(desk: Desk) -> None:
     store(desk, 1, "Lotte Brenner", WHOLE)
     store(desk, 2, "Tomas Brandt", WHOLE)

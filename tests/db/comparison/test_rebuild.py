@@ -12,7 +12,7 @@ from db.schema.comparison.threads import TextVector
 from tests.db.archives import count
 from tests.db.comparison import threaded, told_again
 from tests.db.comparison.told_again import everything
-from tests.db.conftest import Filled
+from tests.db.conftest import Filled, on_sqlite
 
 
 @pytest.fixture
@@ -20,6 +20,7 @@ def shelf(copied: Filled) -> Engine:
     return copied(told_again.shelf)
 
 
+@on_sqlite
 def test_comparing_anew_finds_the_same(shelf: Engine) -> None:
     before = everything(shelf)
     done: list[tuple[int, int]] = []
@@ -45,6 +46,7 @@ def dam(copied: Filled) -> Engine:
     return copied(threaded.dam)
 
 
+@on_sqlite
 def test_comparing_anew_keeps_ids_and_vectors(dam: Engine) -> None:
     before = list_threads(dam, parse_filter(""), everything=True)
     vectors = count(dam, TextVector)

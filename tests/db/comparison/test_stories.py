@@ -18,6 +18,7 @@ from db.schema.comparison.stories import ArticleSample, ArticleShingle
 from tests.claims.comparison.stories.prose import FERRY, FROST, OTHER_LEAD, body
 from tests.db.archives import Desk, PreparedExtractor, copy_of, count
 from tests.db.comparison.told_again import COPIES, TEXTS, dated, listed, names, stored
+from tests.db.conftest import on_sqlite
 
 
 @pytest.fixture
@@ -52,6 +53,7 @@ def test_the_order_of_arrival_makes_no_difference(
         engine.dispose()
 
 
+@on_sqlite
 def test_an_article_whose_text_changes_leaves_its_story(desk: Desk) -> None:
     # The two others are copies only of the article that has both texts.
     for name in ("frost.txt", "half.txt", "both.txt"):
@@ -82,6 +84,7 @@ def test_what_is_not_compared_is_compared_on_demand(desk: Desk) -> None:
     assert count_uncompared(desk.engine) == 0
 
 
+@on_sqlite
 def test_an_article_that_changes_without_being_compared_is_in_no_story(shelf: Desk) -> None:
     shelf.write("whole.txt", dated(4, FROST[::-1]))
     ingest(shelf.engine, [shelf.folder], PreparedExtractor, compares=False)

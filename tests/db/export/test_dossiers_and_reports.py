@@ -12,6 +12,7 @@ from claims import __version__
 from db.claims.view import open_view
 from db.export import Options, export
 from db.query.line import parse_filter
+from tests.db.conftest import on_sqlite
 
 
 def written(engine: Engine, form: str, **asked: object) -> str:
@@ -20,6 +21,7 @@ def written(engine: Engine, form: str, **asked: object) -> str:
     return out.getvalue()
 
 
+@on_sqlite
 @pytest.mark.parametrize(("form", "title"), [("md", "# {}\n"), ("html", "<h1>{}</h1>")])
 def test_it_is_called_by_what_was_asked_for(library: Engine, form: str, title: str) -> None:
     told = written(library, form, query=parse_filter("speaker:brandt type:direct"))

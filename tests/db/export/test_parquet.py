@@ -13,11 +13,13 @@ from sqlalchemy import Engine
 
 from db.export import COLUMNS, ExportError, Options, export
 from db.export import parquet as module
+from tests.db.conftest import on_sqlite
 from tests.db.export.exported import exported
 
 parquet = pytest.importorskip("pyarrow.parquet", reason="needs pyarrow, of 'parquet'")
 
 
+@on_sqlite
 def test_an_export_is_read_back_as_json_tells_it(
     library: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ from db.identity.decisions import judge_pair
 from db.identity.undo import undo
 from db.speakers.page import list_acts, speaker_page
 from tests.db.archives import Desk
+from tests.db.conftest import on_sqlite
 from tests.db.identity.newsroom import Newsroom
 
 SINCE = PartialDate(date(2021, 3, 1), Precision.MONTH)
@@ -51,6 +52,7 @@ def test_aliases_ids_affiliations_and_parents_link_what_names_alone_do_not(
     assert room.found('ever:"elm college"') == 3
 
 
+@on_sqlite
 def test_loading_again_changes_nothing(desk: Desk, room: Newsroom) -> None:
     import_authority(desk.engine, [RUIZ, LAB], "known.csv", "ines")
     again = import_authority(desk.engine, [RUIZ, LAB], "known.csv", "ines")
@@ -59,6 +61,7 @@ def test_loading_again_changes_nothing(desk: Desk, room: Newsroom) -> None:
     assert len(list_acts(desk.engine)) == 1
 
 
+@on_sqlite
 def test_undoing_takes_all_of_it_back(desk: Desk, room: Newsroom) -> None:
     done = import_authority(desk.engine, [RUIZ, LAB], "known.csv", "ines")
     undo(desk.engine, done.act, "ines")
@@ -67,6 +70,7 @@ def test_undoing_takes_all_of_it_back(desk: Desk, room: Newsroom) -> None:
     assert speaker_page(desk.engine, "ana ruiz").known == ()
 
 
+@on_sqlite
 def test_a_persons_judgement_goes_before_a_file(desk: Desk, room: Newsroom) -> None:
     judge_pair(desk.engine, "Ana Ruiz", "Nita Ruiz", Verdict.DIFFERENT, "ines")
     done = import_authority(desk.engine, [RUIZ], "known.csv", "ines")
@@ -74,6 +78,7 @@ def test_a_persons_judgement_goes_before_a_file(desk: Desk, room: Newsroom) -> N
     assert set(room.speakers) == {"Ana Ruiz", "Nita Ruiz", "Bo Lind"}
 
 
+@on_sqlite
 def test_two_known_people_of_one_name_are_told_apart_by_their_affiliations(desk: Desk) -> None:
     other = KnownEntity(
         SpeakerKind.PERSON,

@@ -9,6 +9,7 @@ from db.identity.decisions import judge_pair, merge, rename, split
 from db.identity.undo import undo
 from db.query.model import QueryError
 from tests.db.archives import Desk
+from tests.db.conftest import on_sqlite
 from tests.db.identity.named import names
 from tests.db.identity.newsroom import Newsroom
 
@@ -37,6 +38,7 @@ def test_a_new_name_is_shown_and_the_old_one_still_finds(desk: Desk, room: Newsr
     assert names(desk) == {"Tomas Berg", "Berg", "Ana Ruiz-Vega"}
 
 
+@on_sqlite
 def test_merging_what_was_judged_different_needs_no_undoing(desk: Desk, room: Newsroom) -> None:
     judge_pair(desk.engine, "Tomas Berg", "Ana Ruiz", Verdict.DIFFERENT, "ines")
     done = merge(desk.engine, "Tomas Berg", ["Ana Ruiz"], "bo")

@@ -10,10 +10,12 @@ from db.query.line import parse_filter
 from db.query.model import QueryError
 from db.schema.identity import Entity, MentionEntity
 from tests.db.archives import Desk, count
+from tests.db.conftest import on_sqlite
 from tests.db.identity.named import names
 from tests.db.identity.newsroom import Newsroom
 
 
+@on_sqlite
 def test_a_merge_is_seen_everywhere_and_rewrites_no_claim(desk: Desk, room: Newsroom) -> None:
     before = count(desk.engine, MentionEntity), count(desk.engine, Entity)
 
@@ -27,6 +29,7 @@ def test_a_merge_is_seen_everywhere_and_rewrites_no_claim(desk: Desk, room: News
     assert (count(desk.engine, MentionEntity), count(desk.engine, Entity)) == before
 
 
+@on_sqlite
 def test_articles_to_come_that_use_an_alias_are_linked(desk: Desk, room: Newsroom) -> None:
     alias(desk.engine, "ana ruiz", "The Iron Pilot", "ines")
     room.article(("The Iron Pilot", None, None))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from sqlalchemy import Engine
 
 from tests.db.archives import Desk
+from tests.db.conftest import on_sqlite
 from tests.db.identity.newsroom import Newsroom
 
 
+@on_sqlite
 def test_middle_initials_and_the_order_of_names_do_not_make_another_person(desk: Desk) -> None:
     room = Newsroom(desk)
     room.article(("Tomas V. Berg", "mayor", "Elm City"), ("Zhou Mingyu", None, None))
@@ -20,6 +22,7 @@ def test_middle_initials_and_the_order_of_names_do_not_make_another_person(desk:
     assert room.found('speaker:"mingyu zhou"') == 2
 
 
+@on_sqlite
 def test_a_surname_alone_is_only_suggested(desk: Desk) -> None:
     room = Newsroom(desk)
     room.article(("Tomas Berg", "mayor", "Elm City"))
@@ -29,6 +32,7 @@ def test_a_surname_alone_is_only_suggested(desk: Desk) -> None:
     assert room.judged("unsure") == ["the surname alone"]
 
 
+@on_sqlite
 def test_a_surname_with_the_same_affiliation_is_the_same_person(desk: Desk) -> None:
     room = Newsroom(desk)
     room.article(("Tomas Berg", "mayor", "Elm City"))
@@ -51,6 +55,7 @@ def test_middle_initials_that_differ_keep_apart_and_make_the_plain_name_doubtful
     assert len(room.judged("unsure")) == 2
 
 
+@on_sqlite
 def test_a_part_of_an_organization_is_found_by_the_whole(desk: Desk) -> None:
     room = Newsroom(desk)
     room.article(("Ana Ruiz", "head", "Delta program at the Harbour Center"))
@@ -60,6 +65,7 @@ def test_a_part_of_an_organization_is_found_by_the_whole(desk: Desk) -> None:
     assert room.found("org:delta") == 1
 
 
+@on_sqlite
 def test_the_order_of_articles_does_not_matter(archive: Engine, desk: Desk) -> None:
     room = Newsroom(desk)
     for name in ("John Reed", "John B. Reed", "John A. Reed"):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from tests.db.archives import Desk
+from tests.db.conftest import on_sqlite
 from tests.db.identity.newsroom import Newsroom
 
 
+@on_sqlite
 def test_a_surname_alone_in_two_organizations_is_two_people(desk: Desk) -> None:
     room = Newsroom(desk)
     room.article(("Berg", "pilot", "Cloud Air"))
@@ -14,6 +16,7 @@ def test_a_surname_alone_in_two_organizations_is_two_people(desk: Desk) -> None:
     assert set(room.speakers) == {"Berg", "Berg (2)"}
 
 
+@on_sqlite
 def test_forms_of_address_keep_people_of_one_name_apart(desk: Desk) -> None:
     room = Newsroom(desk)
     room.article(("Robin Vale", None, None), called="Mr. Vale")
@@ -22,6 +25,7 @@ def test_forms_of_address_keep_people_of_one_name_apart(desk: Desk) -> None:
     assert set(room.speakers) == {"Robin Vale", "Robin Vale (2)"}
 
 
+@on_sqlite
 def test_an_organization_is_that_of_the_article_unless_any_will_do(desk: Desk) -> None:
     room = Newsroom(desk)
     room.article(("Ana Ruiz", "engineer", "Port Board"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from claims.claim import Speaker, SpeakerKind
 from tests.db.archives import Desk, claim
+from tests.db.conftest import on_sqlite
 from tests.db.identity.newsroom import Newsroom
 
 
+@on_sqlite
 def test_another_spelling_needs_an_organization_in_common(desk: Desk) -> None:
     room = Newsroom(desk)
     room.article(("Anton Gabuyev", "fellow", "River College"), ("Ilya Petrenko", None, None))
@@ -16,6 +18,7 @@ def test_another_spelling_needs_an_organization_in_common(desk: Desk) -> None:
     assert room.judged("unsure") == ["a similar spelling"]
 
 
+@on_sqlite
 def test_an_acronym_that_an_article_explains_is_that_organization(desk: Desk) -> None:
     room = Newsroom(desk)
     text = "The Institute of Coastal Works (ICW) said walls fail.\n"

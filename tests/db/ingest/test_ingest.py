@@ -21,9 +21,11 @@ from db.schema import core as schema
 from db.schema.base import Base
 from db.schema.identity import Entity, EntityName, MentionEntity
 from tests.db.archives import Desk, PreparedExtractor, count, shown
+from tests.db.conftest import on_sqlite
 from tests.db.stories import FERRY, HARBOUR, harbour_claims
 
 
+@on_sqlite
 def test_an_article_is_stored_with_its_claims(stories: Desk) -> None:
     path = stories.write("harbour.txt", HARBOUR)
 
@@ -141,6 +143,7 @@ def test_names_are_keyed_without_case_and_accents(stories: Desk) -> None:
     assert set(keys) == {"mara lindqvist", "emile orn"} | organizations
 
 
+@on_sqlite
 def test_ingesting_twice_changes_nothing(stories: Desk) -> None:
     stories.write("harbour.txt", HARBOUR)
     stories.write("ferry.txt", FERRY)
@@ -198,6 +201,7 @@ def test_a_file_is_known_by_another_way_to_it(
     assert stories.ingest(Path("harbour.txt"), link).unchanged == 2
 
 
+@on_sqlite
 def test_ids_are_the_same_in_every_archive(stories: Desk, sqlite_archive: Engine) -> None:
     path = stories.write("harbour.txt", HARBOUR)
     stories.ingest(path)
@@ -250,6 +254,7 @@ def test_a_file_that_cannot_be_read_fails_alone(stories: Desk) -> None:
     assert stories.events[0].reason
 
 
+@on_sqlite
 def test_a_text_that_breaks_extraction_fails_alone(stories: Desk) -> None:
     stories.extractor.failing = frozenset({"Cursed.\n"})
     stories.write("1.txt", HARBOUR)
@@ -264,6 +269,7 @@ def test_a_text_that_breaks_extraction_fails_alone(stories: Desk) -> None:
     assert failed.reason == "cannot be extracted: RuntimeError: no parse for this text"
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     "changes",
     [
@@ -292,6 +298,7 @@ def test_an_unsound_claim_keeps_its_article_out(stories: Desk, changes: dict[str
     assert verify(stories.engine) == []
 
 
+@on_sqlite
 def test_an_interrupt_leaves_whole_articles_only(stories: Desk) -> None:
     stories.write("1.txt", HARBOUR)
     stories.write("2.txt", FERRY)
@@ -332,6 +339,7 @@ def test_an_interrupt_within_an_article_leaves_nothing_of_it(
     assert stories.ingest(path).stored == 1
 
 
+@on_sqlite
 def test_more_articles_than_a_batch_are_all_stored(stories: Desk) -> None:
     for number in range(70):
         stories.write(f"{number:02}.txt", f"Story number {number}.\n")
@@ -357,6 +365,7 @@ class Greedy(PreparedExtractor):
         yield from super().extract_each(list(articles))
 
 
+@on_sqlite
 def test_a_text_that_is_being_extracted_is_not_stored_twice(stories: Desk) -> None:
     stories.extractor = Greedy(stories.extractor.prepared, failing=frozenset({"No.\n"}))
     for name, story in (
@@ -375,6 +384,7 @@ def test_a_text_that_is_being_extracted_is_not_stored_twice(stories: Desk) -> No
     assert stories.extractor.asked == [HARBOUR, FERRY, "No.\n", "No.\n"]
 
 
+@on_sqlite
 def test_a_text_is_free_once_the_article_that_had_it_is_stored_with_another(stories: Desk) -> None:
     stories.ingest(stories.write("1.txt", HARBOUR))
     stories.extractor = Greedy(stories.extractor.prepared)

@@ -24,7 +24,7 @@ from db.migrations.run import downgrade, upgrade
 from db.query.model import ClaimQuery
 from db.schema import core as schema
 from tests.db.archives import Desk, claim, speaker
-from tests.db.conftest import Filled
+from tests.db.conftest import Filled, on_sqlite
 
 PRINTED = Path(__file__).parents[2] / "claims/reading/formats/files/columns.pdf"
 
@@ -77,6 +77,7 @@ def test_the_article_and_what_is_extracted_again_know_their_pages(desk: Desk) ->
         assert stored_article(connection, row).article.page_starts == printed().page_starts
 
 
+@on_sqlite
 def test_a_migration_back_and_forth_forgets_only_the_pages(desk: Desk) -> None:
     downgrade(desk.engine, "0021")
     upgrade(desk.engine)

@@ -21,6 +21,7 @@ from db.migrations.run import downgrade, upgrade
 from db.query.model import ClaimQuery
 from db.schema import core as schema
 from tests.db.archives import Desk, PreparedExtractor, claim, count, shown
+from tests.db.conftest import on_sqlite
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
 
 FIXTURES = Path(__file__).parents[3] / "fixtures"
@@ -91,6 +92,7 @@ def versions_shown(engine: Engine) -> dict[str, set[str]]:
     return found
 
 
+@on_sqlite
 def test_what_the_new_version_finds_shows_and_what_was_found_before_stays(bench: Bench) -> None:
     new = claim(FERRY, "a lot of bread", cue="said", source="Émile Örn")
     bench.prepare(FERRY, new)
@@ -106,12 +108,14 @@ def test_what_the_new_version_finds_shows_and_what_was_found_before_stays(bench:
     assert verify(bench.engine) == []
 
 
+@on_sqlite
 def test_the_files_are_not_needed(bench: Bench, stories: Desk) -> None:
     for path in stories.folder.iterdir():
         path.unlink()
     assert bench.run().reextracted == 3
 
 
+@on_sqlite
 def test_a_claim_of_the_same_words_keeps_its_id(bench: Bench) -> None:
     before = ids_shown(bench.engine)
     first, second = ferry_claims()
@@ -132,6 +136,7 @@ def test_a_claim_of_other_words_has_another_id(bench: Bench) -> None:
     assert after["Nine days is a lot of bread"] not in before.values()
 
 
+@on_sqlite
 def test_what_the_present_version_found_is_left_alone(bench: Bench) -> None:
     bench.run()
     before = count(bench.engine, schema.Claim)
@@ -143,6 +148,7 @@ def test_what_the_present_version_found_is_left_alone(bench: Bench) -> None:
     assert count(bench.engine, schema.Claim) == before
 
 
+@on_sqlite
 @pytest.mark.parametrize("change", [{"model_version": "2.1"}, {"model_name": "another"}])
 def test_another_model_or_version_extracts_again(bench: Bench, change: dict[str, str]) -> None:
     bench.run()
@@ -150,6 +156,7 @@ def test_another_model_or_version_extracts_again(bench: Bench, change: dict[str,
     assert bench.run().reextracted == 3
 
 
+@on_sqlite
 def test_another_version_of_this_program_extracts_again(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,12 +166,14 @@ def test_another_version_of_this_program_extracts_again(
     assert bench.run().unchanged == 3
 
 
+@on_sqlite
 def test_everything_is_extracted_again_where_that_is_asked_for(bench: Bench) -> None:
     bench.run()
     assert bench.run(everything=True) == ReextractSummary(articles=3, reextracted=3, claims=6)
     assert len(shown(bench.engine)) == 6
 
 
+@on_sqlite
 def test_only_the_articles_that_were_asked_for(bench: Bench) -> None:
     summary = bench.run(ClaimQuery(articles=("ferry.txt",)))
 
@@ -180,6 +189,7 @@ def test_no_extractor_is_made_where_there_is_no_article(archive: Engine) -> None
     assert reextract(archive, [], never, compares=False) == ReextractSummary()
 
 
+@on_sqlite
 def test_an_article_comes_back_as_it_was_read(desk: Desk) -> None:
     paths = [path for path in find_articles([FIXTURES]) if isinstance(path, Path)]
     desk.ingest(*paths)
@@ -208,6 +218,7 @@ def test_a_text_without_its_segments_is_told_and_keeps_its_claims(bench: Bench) 
     assert versions_shown(bench.engine)["ferry.txt"] == {"1.0"}
 
 
+@on_sqlite
 def test_a_text_that_breaks_extraction_fails_alone_and_keeps_its_claims(bench: Bench) -> None:
     bench.extractor.failing = frozenset({FERRY})
 
@@ -219,6 +230,7 @@ def test_a_text_that_breaks_extraction_fails_alone_and_keeps_its_claims(bench: B
     assert bench.run() == ReextractSummary(articles=3, reextracted=1, unchanged=2, claims=2)
 
 
+@on_sqlite
 def test_an_unsound_claim_leaves_the_claims_that_showed(bench: Bench) -> None:
     first, second = ferry_claims()
     bench.prepare(FERRY, first, replace(second, content=(Span(0, len(FERRY) + 1),)))
@@ -229,6 +241,7 @@ def test_an_unsound_claim_leaves_the_claims_that_showed(bench: Bench) -> None:
     assert verify(bench.engine) == []
 
 
+@on_sqlite
 def test_an_interrupt_leaves_whole_articles_only(bench: Bench) -> None:
     def interrupt(event: ReextractEvent) -> None:
         raise KeyboardInterrupt
@@ -243,6 +256,7 @@ def test_an_interrupt_leaves_whole_articles_only(bench: Bench) -> None:
     assert (bench.run().unchanged, bench.run().unchanged) == (1, 3)
 
 
+@on_sqlite
 def test_an_interrupt_within_an_article_leaves_it_as_it_was(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -260,6 +274,7 @@ def test_an_interrupt_within_an_article_leaves_it_as_it_was(
     assert versions_shown(bench.engine)["ferry.txt"] == {"1.0"}
 
 
+@on_sqlite
 def test_a_text_that_shows_again_shows_what_its_last_run_found(bench: Bench, stories: Desk) -> None:
     bench.prepare(FERRY)
     bench.run()
@@ -272,6 +287,7 @@ def test_a_text_that_shows_again_shows_what_its_last_run_found(bench: Bench, sto
     assert bench.run() == ReextractSummary(articles=3, unchanged=3)
 
 
+@on_sqlite
 def test_a_changed_article_is_extracted_from_as_it_reads_now(bench: Bench, stories: Desk) -> None:
     changed = FERRY.replace("nine", "ten")
     stories.ingest(stories.write("ferry.txt", changed))
@@ -294,6 +310,7 @@ class Meddled(PreparedExtractor):
             yield article, found
 
 
+@on_sqlite
 def test_what_another_program_stored_meanwhile_stays(bench: Bench, stories: Desk) -> None:
     changed = FERRY.replace("nine", "ten")
     stories.prepare(changed, claim(changed, "ferries lose ten days a year"))
@@ -308,6 +325,7 @@ def test_what_another_program_stored_meanwhile_stays(bench: Bench, stories: Desk
     assert verify(bench.engine) == []
 
 
+@on_sqlite
 def test_an_archive_that_did_not_keep_what_runs_read_knows_it_by_their_claims(
     bench: Bench,
 ) -> None:

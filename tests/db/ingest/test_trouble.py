@@ -19,6 +19,7 @@ from db.keeping.check import verify
 from db.schema import core as schema
 from db.schema.identity import Entity
 from tests.db.archives import Desk, PreparedExtractor
+from tests.db.conftest import on_sqlite
 from tests.db.stories import FERRY, HARBOUR, harbour_claims
 
 
@@ -190,6 +191,7 @@ def test_a_file_name_that_is_not_utf8_is_stored_legibly(stories: Desk) -> None:
     assert stored == f"{stories.folder}/caf\\xe9.txt"
 
 
+@on_sqlite
 def test_two_who_ingest_the_same_files_at_once_store_each_once(stories: Desk) -> None:
     for number in range(12):
         story = HARBOUR.replace("dry winters", f"dry winters {number}")
@@ -216,6 +218,7 @@ def test_two_who_ingest_the_same_files_at_once_store_each_once(stories: Desk) ->
     assert verify(stories.engine) == []
 
 
+@on_sqlite
 def test_the_same_speakers_are_one_entity_whoever_stores_them_first(stories: Desk) -> None:
     texts = [HARBOUR + f"Edition {number}.\n" for number in range(8)]
     prepared = {story: harbour_claims() for story in texts}

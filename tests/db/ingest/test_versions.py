@@ -8,9 +8,11 @@ from db.ingest.ingest import IngestSummary
 from db.keeping.check import verify
 from db.schema import core as schema
 from tests.db.archives import Desk, claim, count, shown
+from tests.db.conftest import on_sqlite
 from tests.db.stories import FERRY, HARBOUR
 
 
+@on_sqlite
 def test_a_changed_file_becomes_a_new_version(stories: Desk) -> None:
     longer = HARBOUR + '"We heard this in March," said Ms. Lindqvist.\n'
     stories.prepare(longer, claim(longer, "We heard this in March", cue="said"))
@@ -52,6 +54,7 @@ def test_going_back_to_an_older_text_shows_it_again(stories: Desk) -> None:
     assert verify(stories.engine) == []
 
 
+@on_sqlite
 def test_a_text_that_an_article_left_behind_may_be_another_article(stories: Desk) -> None:
     daily = stories.write("today.txt", HARBOUR)
     stories.ingest(daily)

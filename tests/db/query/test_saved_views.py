@@ -18,6 +18,7 @@ from db.query.saved_views import (
     saved_views,
 )
 from db.query.vocabulary import Named, names_starting
+from tests.db.conftest import on_sqlite
 
 
 def names(engine: Engine) -> list[str]:
@@ -96,6 +97,7 @@ def test_a_filter_of_another_version_is_told(archive: Engine) -> None:
         _ = saved_view(archive, "Mood").query
 
 
+@on_sqlite
 def test_older_archives_get_room_for_views(archive: Engine) -> None:
     downgrade(archive, "0003")
     upgrade(archive)

@@ -27,6 +27,7 @@ from db.review.actions import (
 )
 from db.schema import review as review_schema
 from tests.db.archives import count
+from tests.db.conftest import on_sqlite
 from tests.db.review.found import WALL, found
 from tests.db.reviewing import ANNA, BEN, by_content, now, span, state
 from tests.db.stories import HARBOUR
@@ -35,6 +36,7 @@ BREAD = "Nine days is a lot of bread"
 
 
 class TestVerdicts:
+    @on_sqlite
     def test_a_claim_is_accepted_and_its_words_stay(self, engine: Engine) -> None:
         ident = by_content(engine, WALL)
         before = now(engine, ident)
@@ -133,6 +135,7 @@ class TestExporting:
         export(engine, out, "csv", query=parse_filter(line))
         return list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
 
+    @on_sqlite
     def test_the_corrected_and_the_original_values_stand_in_one_row(self, engine: Engine) -> None:
         ident = by_content(engine, WALL)
         where = span(HARBOUR, "would be raised by a metre")

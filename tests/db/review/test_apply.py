@@ -12,11 +12,13 @@ from db.keeping.check import verify
 from db.query.line import parse_filter
 from db.review.actions import Correction, correct
 from db.schema import review as review_schema
+from tests.db.conftest import on_sqlite
 from tests.db.review.found import BREAD, WALL, found
 from tests.db.reviewing import ANNA, by_content, now, span, state
 from tests.db.stories import FERRY, HARBOUR
 
 
+@on_sqlite
 def test_content_follows_its_new_ends(engine: Engine) -> None:
     ident = by_content(engine, WALL)
     where = span(HARBOUR, "would be raised by a metre")

@@ -24,6 +24,7 @@ from db.review.values import read_originals
 from db.schema import core as schema
 from db.schema import review as review_schema
 from tests.db.archives import Desk, claim, shown, speaker
+from tests.db.conftest import on_sqlite
 from tests.db.reviewing import ANNA, again, by_content, everything, now, public_id, span
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
 
@@ -63,6 +64,7 @@ def originals(engine: Engine, ident: int) -> dict[str, object]:
 
 
 class TestExtractingAgain:
+    @on_sqlite
     def test_an_accepted_claim_stays_accepted(self, ferry: Desk) -> None:
         ident = by_content(ferry.engine, DAYS)
         accept(ferry.engine, [ident], ANNA)
@@ -76,6 +78,7 @@ class TestExtractingAgain:
         assert len(shown(ferry.engine)) == 2
         assert verify(ferry.engine) == []
 
+    @on_sqlite
     def test_it_shows_what_was_accepted_though_the_new_run_says_otherwise(
         self, ferry: Desk
     ) -> None:
@@ -93,6 +96,7 @@ class TestExtractingAgain:
         assert found.shown == before.shown
         assert originals(ferry.engine, found.id) == {"speakers": ("Émile Örn",)}
 
+    @on_sqlite
     def test_a_correction_stays_and_what_the_new_run_found_is_beside_it(self, ferry: Desk) -> None:
         ident = by_content(ferry.engine, DAYS)
         where = span(FERRY, "lose nine days a year")
@@ -121,6 +125,7 @@ class TestExtractingAgain:
         assert found.shown.review is ReviewState.CORRECTED
         assert originals(ferry.engine, found.id) == {}, "the run says the same now"
 
+    @on_sqlite
     def test_slightly_other_words_are_the_same_claim_where_a_person_stands_by_it(
         self, ferry: Desk
     ) -> None:
@@ -134,6 +139,7 @@ class TestExtractingAgain:
             assert shown(ferry.engine) == [DAYS]
             assert again(ferry.engine, public).shown.review is ReviewState.ACCEPTED
 
+    @on_sqlite
     @pytest.mark.parametrize("act", [accept, "correct", "note", "tag"])
     def test_what_the_new_run_does_not_find_any_more_stays_visible(
         self, ferry: Desk, act: object
@@ -156,6 +162,7 @@ class TestExtractingAgain:
         assert now(engine, ident) == before, "the row of the run that found it"
         assert verify(engine) == []
 
+    @on_sqlite
     def test_a_rejected_claim_stays_rejected_and_goes_when_it_is_not_found(
         self, ferry: Desk
     ) -> None:
@@ -173,6 +180,7 @@ class TestExtractingAgain:
         extract_again(ferry, FERRY, ferry_claims()[1])
         assert shown(ferry.engine) == [BREAD]
 
+    @on_sqlite
     def test_undo_works_across_runs(self, ferry: Desk) -> None:
         engine, ident = ferry.engine, by_content(ferry.engine, DAYS)
         correct(engine, [ident], Correction(names=["Émile Örn"]), ANNA)
@@ -197,6 +205,7 @@ class TestExtractingAgain:
         undo(engine, ANNA)
         assert sorted(shown(engine)) == [BREAD, DAYS]
 
+    @on_sqlite
     def test_a_number_from_before_the_run_stands_for_the_same_claim(self, ferry: Desk) -> None:
         ident = by_content(ferry.engine, DAYS)
         public = public_id(ferry.engine, ident)
@@ -233,6 +242,7 @@ class TestChangedTexts:
             for one in ferry_claims()
         )
 
+    @on_sqlite
     def test_a_judged_claim_keeps_its_id_where_its_words_are_found_again(self, ferry: Desk) -> None:
         engine, ident = ferry.engine, by_content(ferry.engine, DAYS)
         where = span(FERRY, "lose nine days a year")
@@ -253,6 +263,7 @@ class TestChangedTexts:
         assert len(shown(engine)) == 2
         assert verify(engine) == []
 
+    @on_sqlite
     def test_undo_finds_the_words_in_the_text_that_shows(self, ferry: Desk) -> None:
         engine, ident = ferry.engine, by_content(ferry.engine, DAYS)
         correct(engine, [ident], Correction(content=[span(FERRY, "nine days a year")]), ANNA)
@@ -284,6 +295,7 @@ class TestChangedTexts:
         assert [each.row.content for each in newer.claims] == [BREAD]
         assert verify(engine) == []
 
+    @on_sqlite
     def test_going_back_to_the_old_text_keeps_the_later_judgement(self, ferry: Desk) -> None:
         engine, ident = ferry.engine, by_content(ferry.engine, DAYS)
         accept(engine, [ident], ANNA)
@@ -300,6 +312,7 @@ class TestChangedTexts:
         assert verify(engine) == []
 
 
+@on_sqlite
 def test_other_articles_are_not_touched(desk: Desk) -> None:
     desk.prepare(FERRY, *ferry_claims())
     desk.prepare(HARBOUR, *harbour_claims())
@@ -312,6 +325,7 @@ def test_other_articles_are_not_touched(desk: Desk) -> None:
     assert now(desk.engine, ident).shown.review is ReviewState.ACCEPTED
 
 
+@on_sqlite
 def test_migrating_down_and_up_keeps_claims_as_they_show(ferry: Desk) -> None:
     engine, ident = ferry.engine, by_content(ferry.engine, DAYS)
     correct(engine, [ident], Correction(type=ClaimType.MIXED, names=["Émile Örn"]), ANNA)

@@ -13,6 +13,7 @@ from db.query.model import ClaimQuery
 from db.review.actions import Correction, ReviewError, accept, correct, reject
 from db.schema import review as review_schema
 from tests.db.archives import count
+from tests.db.conftest import on_sqlite
 from tests.db.review.found import BREAD, WALL, found
 from tests.db.reviewing import ANNA, by_content, everything, now, state
 
@@ -62,6 +63,7 @@ class TestCorrecting:
         accept(engine, [ident], ANNA)
         assert state(engine, ident) is ReviewState.CORRECTED
 
+    @on_sqlite
     @pytest.mark.parametrize(
         ("correction", "reason"),
         [

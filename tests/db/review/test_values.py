@@ -10,12 +10,14 @@ from sqlalchemy import Engine
 from db.claims.model import QuotedSpan
 from db.review.values import decode, encode, joined, moved, nearest, says_the_same
 from db.schema.choices import ReviewField
+from tests.db.conftest import on_sqlite
 from tests.db.reviewing import by_content, now
 from tests.db.stories import HARBOUR
 
 WALL = "the wall would be raised by a metre"
 
 
+@on_sqlite
 @pytest.mark.parametrize("field", ReviewField)
 def test_every_value_comes_back_from_an_event(engine: Engine, field: ReviewField) -> None:
     value = now(engine, by_content(engine, WALL)).shown.value(field)

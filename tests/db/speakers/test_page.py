@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from db.speakers.page import speaker_page
 from tests.db.archives import Desk
+from tests.db.conftest import on_sqlite
 from tests.db.identity.newsroom import Newsroom
 
 
+@on_sqlite
 def test_a_speakers_page_tells_affiliations_names_and_evidence(desk: Desk) -> None:
     room = Newsroom(desk)
     room.article(("Ana Ruiz", "head", "China program"))

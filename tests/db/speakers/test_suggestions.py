@@ -10,10 +10,12 @@ from db.identity.decisions import decide
 from db.identity.rebuild import relink_all
 from db.speakers.suggestions import list_suggestions
 from tests.db.archives import Desk
+from tests.db.conftest import on_sqlite
 from tests.db.identity.named import names
 from tests.db.identity.newsroom import Newsroom
 
 
+@on_sqlite
 def test_a_suggestion_waits_until_it_is_decided_on(desk: Desk, room: Newsroom) -> None:
     [one] = list_suggestions(desk.engine)
     assert {one.left.label, one.right.label} == {"Tomas Berg", "Berg"}
@@ -24,6 +26,7 @@ def test_a_suggestion_waits_until_it_is_decided_on(desk: Desk, room: Newsroom) -
     assert list_suggestions(desk.engine) == []
 
 
+@on_sqlite
 @pytest.mark.parametrize("verdict", [Verdict.DIFFERENT, Verdict.UNSURE])
 def test_a_pair_that_was_decided_on_is_not_suggested_again(
     desk: Desk, room: Newsroom, verdict: Verdict

@@ -9,7 +9,7 @@ from db.claims.article_page import read_page
 from db.connection.engine import writing
 from db.query.tables import claim
 from tests.tui.article.content import _article_id, article_of, marked
-from tests.tui.driving import NARROW, Desk, running
+from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.core.article_blocks import article_blocks, in_order
 
 
@@ -19,7 +19,7 @@ def content_now(desk: Desk) -> str:
 
 
 async def test_the_detail_follows_the_cursor(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         assert "nobody wants to marry in a hurry,” said" in desk.paper("#paragraph")
         await desk.press("j", "j")
         assert "Anna Feld\nadviser, Energy Forum" in desk.paper("#paragraph")
@@ -56,7 +56,7 @@ async def test_n_and_p_go_through_the_claims(archive: Engine) -> None:
 
 
 async def test_a_click_on_a_claim_makes_it_the_current_one(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         await desk.press("enter")
         lines = desk.screen_text.splitlines()
         y = next(n for n, line in enumerate(lines) if "the route has not been" in line)

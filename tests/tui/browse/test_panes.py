@@ -22,7 +22,7 @@ async def test_a_narrow_terminal_shows_the_panes_only_when_asked(archive: Engine
 
 
 async def test_escape_goes_from_a_pane_to_the_claims(archive: Engine) -> None:
-    async with running(archive, "type:direct") as desk:
+    async with running(archive, "type:direct", size=WIDE) as desk:
         await desk.press("S", "escape")
         assert desk.table.has_focus
         assert desk.browse.filter.line == "type:direct"
@@ -37,7 +37,7 @@ async def test_escape_takes_away_what_a_key_put_over_the_table(archive: Engine) 
 
 
 async def test_left_and_right_go_from_pane_to_pane(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         await desk.press("left")
         assert desk.browse.side.pane(Facet.SPEAKER).list.has_focus
         await desk.press("l", "right")

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from db.analysis.facets.facets import Facet
-from tests.tui.driving import Desk, running
+from tests.tui.driving import WIDE, Desk, running
 from tests.tui.reviewing import MARRIAGE, ROUTE, filter_to, glyphs, states
 from tui.browse.facets.side_panes import SidePanes
 
@@ -22,7 +22,7 @@ def in_articles(desk: Desk) -> int:
 
 
 async def test_a_rejected_claim_goes_when_the_view_is_read_again(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         await desk.press("x")
         assert glyphs(desk) == "✗       "
         await filter_to(desk, "sort:-published")

@@ -12,7 +12,7 @@ from db.analysis.matrix import Position, count_matrix
 from db.query.line import parse_filter
 from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 from tests.tui.compare.test_matrix import matrix_of
-from tests.tui.driving import NARROW, running
+from tests.tui.driving import NARROW, WIDE, running
 from tui.compare.matrix_grid import by_name, by_number, heading, shade
 
 
@@ -81,7 +81,7 @@ def test_a_column_of_an_undated_article_has_more_of_its_title(undated_archive: E
 
 async def test_what_a_thread_says_has_more_room_than_a_name(archive: Engine) -> None:
     label = "the mill above the ferry will be closed before the winter comes"
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         await desk.press("m")
         grid = matrix_of(desk).grid
         found = grid.matrix

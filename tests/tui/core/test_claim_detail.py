@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from db.claims.article_page import read_page
 from tests.tui.archives import PIPELINE
 from tests.tui.article.content import _article_id, marked
-from tests.tui.driving import NARROW, running
+from tests.tui.driving import NARROW, WIDE, running
 from tui.core.article_blocks import claim_blocks, in_order
 
 
@@ -32,7 +32,7 @@ async def test_the_evidence_is_beside_it(archive: Engine) -> None:
 
 
 async def test_what_kind_of_claim_it_is_stands_beside_it_in_words(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         await desk.press("j")
         assert "indirect · opinion · prediction ·" in desk.paper("#paragraph")
         assert "cue        argue – written “argued” · opinion" in desk.paper("#facts")

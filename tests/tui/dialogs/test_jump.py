@@ -25,7 +25,7 @@ async def test_a_letter_goes_to_a_row(archive: Engine, key: str) -> None:
 
 
 async def test_letters_lead_to_every_pane(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         side, detail = desk.browse.side, desk.browse.results.detail
         for widget in (
             desk.browse.filter.input,
@@ -43,7 +43,7 @@ async def test_letters_lead_to_every_pane(archive: Engine) -> None:
 
 
 async def test_two_letters_where_there_are_many_rows(long_archive: Engine) -> None:
-    async with running(long_archive) as desk:
+    async with running(long_archive, size=WIDE) as desk:
         await desk.press("G")
         where = targets(desk.browse)
         label, target = next((n, at) for n, at in where.items() if at.widget is desk.table)

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine
 
 from db.connection.cancel import Cancel, Cancelled
-from tests.tui.driving import Desk, running
+from tests.tui.driving import WIDE, Desk, running
 from tui.browse.facets import side_panes
 from tui.compare import columns as comparing
 from tui.compare import comparisons as comparing_screen
@@ -53,7 +53,7 @@ async def stops(desk: Desk, slow: Slow) -> None:
 async def test_counting_of_facets(
     archive: Engine, slowly: Callable[[Any, str], Slow], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with running(archive, "type:direct") as desk:
+    async with running(archive, "type:direct", size=WIDE) as desk:
         slow = slowly(side_panes, "facet_counts")
         await desk.pilot.press("slash", "end", *" mixed")
         await desk.until(lambda: "Speakers counting" in desk.screen_text)

@@ -174,7 +174,7 @@ async def test_every_screen_shows_it_safely(all_hostile: Engine) -> None:
 
 
 async def test_in_every_theme(all_hostile: Engine) -> None:
-    async with running(all_hostile) as desk:
+    async with running(all_hostile, size=WIDE) as desk:
         for theme in THEMES:
             desk.app.theme = theme.name
             await desk.press("enter")
@@ -183,7 +183,7 @@ async def test_in_every_theme(all_hostile: Engine) -> None:
 
 
 async def test_a_message_shows_it_safely(archive: Engine) -> None:
-    async with running(archive, toasts=True) as desk:
+    async with running(archive, toasts=True, size=WIDE) as desk:
         for text in HOSTILE.values():
             for told in (text, text[:20]):
                 desk.app.notify(told, severity="error", markup=False)
@@ -199,14 +199,16 @@ async def test_a_message_shows_it_safely(archive: Engine) -> None:
 
 async def test_a_filter_line_that_was_kept_shows_it_safely(archive: Engine) -> None:
     for text in HOSTILE.values():
-        async with running(archive, None, session=Session(screen=ScreenState(text))) as desk:
+        async with running(
+            archive, None, session=Session(screen=ScreenState(text)), size=WIDE
+        ) as desk:
             assert_safe(desk)
 
 
 async def test_markup_in_a_message_is_only_text(
     hostile: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with running(hostile, "") as desk:
+    async with running(hostile, "", size=WIDE) as desk:
         desk.app.notify(HOSTILE["markup"], markup=False)
         await desk.press("slash")
         await desk.write("[/red]:x [bold]")
@@ -215,7 +217,7 @@ async def test_markup_in_a_message_is_only_text(
 
 async def test_a_name_that_looks_like_markup_can_be_chosen(tmp_path: Path) -> None:
     archive = make_archive(tmp_path / "odd.db", [story('[/b] "quoted\\" name')])
-    async with running(archive, "") as desk:
+    async with running(archive, "", size=WIDE) as desk:
         await desk.press("S", "enter")
         assert desk.table.row_count == 1
         chosen = desk.browse.side.pane(Facet.SPEAKER).list.chosen

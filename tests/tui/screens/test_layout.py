@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from tests.tui.driving import running
+from tests.tui.driving import WIDE, running
 from tui.session.themes import DARK, LIGHT, TERMINAL
 
 
@@ -73,7 +73,7 @@ async def test_without_colour_everything_still_has_its_sign(
 
 
 async def test_the_focused_pane_has_another_border(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         assert "┏━ Claims" in desk.screen_text
         assert "╭─ Filter by" in desk.screen_text
         await desk.press("S")

@@ -13,7 +13,7 @@ from db.claims.view import rows_by_id
 from db.speakers.inbox import answer
 from tests.db.speakers.treaty import treaty
 from tests.tui.archives import MadeArticle, MadeClaim, make_archive
-from tests.tui.driving import MEDIUM, NARROW, Desk, running
+from tests.tui.driving import MEDIUM, NARROW, WIDE, Desk, running
 from tui.dialogs.ask import AskScreen
 from tui.speaker.inbox import InboxScreen
 from tui.speaker.list import QuestionList
@@ -160,7 +160,7 @@ async def test_nothing_is_doubtful(archive: Engine) -> None:
 
 
 async def test_one_click_goes_to_a_question_and_two_answer_it(treaty: Engine) -> None:
-    async with running(treaty, "") as desk:
+    async with running(treaty, "", size=WIDE) as desk:
         await desk.press("Q")
         asked = desk.app.screen.query_one(QuestionList)
         await desk.pilot.click(asked, offset=(5, 4))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from tests.tui.driving import Desk, running
+from tests.tui.driving import WIDE, Desk, running
 from tests.tui.threads.test_thread_screen import HOLDS, contents, thread_of
 from tui.threads import thread_screen
 
@@ -26,7 +26,7 @@ def near(desk: Desk) -> list[str]:
 async def test_a_claim_that_does_not_say_the_same_leaves_until_that_is_undone(
     valley: Engine,
 ) -> None:
-    async with running(valley, '"all through"') as desk:
+    async with running(valley, '"all through"', size=WIDE) as desk:
         await desk.press("tilde", "x")
         assert contents(desk) == [ALL]
         assert desk.toasts[-1].startswith("Done: judge not the same")
@@ -50,7 +50,7 @@ async def test_a_suggestion_is_taken_in(valley: Engine) -> None:
 
 
 async def test_a_suggestion_that_was_refused_does_not_come_again(valley: Engine) -> None:
-    async with running(valley, '"it is right to close"') as desk:
+    async with running(valley, '"it is right to close"', size=WIDE) as desk:
         await desk.press("tilde", "tab")
         refused = thread_of(desk).near.row
         assert refused is not None

@@ -11,7 +11,7 @@ from db.analysis.facets.facets import Facet, FacetValue, choosing, chosen_values
 from db.analysis.summary import count_claims, list_speakers
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
-from tests.db.conftest import Filled
+from tests.db.conftest import Filled, on_sqlite
 from tests.db.library import rows
 from tests.db.lookalikes import fill
 
@@ -117,6 +117,7 @@ def test_words_that_find_one_value_are_shown_as_it(
     assert len(same) == (0 if chosen.label.endswith(" in names") else 1)
 
 
+@on_sqlite
 def test_an_id_alone_finds_what_the_value_with_its_label_does(lookalikes: Engine) -> None:
     for row in list_speakers(lookalikes, ClaimQuery()):
         found = rows(lookalikes, ClaimQuery(speakers=(row.speaker.id,)))

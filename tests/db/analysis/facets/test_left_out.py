@@ -18,6 +18,7 @@ from db.review.actions import accept, reject, reopen, undo
 from db.schema.aside import set_aside
 from db.schema.core import Claim
 from tests.db.archives import Desk, claim, speaker
+from tests.db.conftest import on_sqlite
 from tests.db.library import rows
 from tests.db.reviewing import ANNA, by_content
 
@@ -93,6 +94,7 @@ def test_what_older_runs_found_is_an_act_by_its_cue(moor: Engine) -> None:
     assert found(moor, "include:act") == {WET, SHOW, SPADES}
 
 
+@on_sqlite
 def test_the_reasons_are_told(moor: Engine) -> None:
     assert left_out(moor, ClaimQuery()) == LeftOut(
         5, {"nested": 1, "low": 1, "no-speaker": 1, "act": 1, "headline": 1}

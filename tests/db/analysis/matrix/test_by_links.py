@@ -17,10 +17,12 @@ from db.analysis.matrix import (
 )
 from db.query.line import parse_filter
 from tests.db.analysis.matrix.harbour import lines
+from tests.db.conftest import on_sqlite
 
 PAIRS = [(of, by) for of in ROWS for by in COLUMNS[of] if {of, by} & {"topic", "thread"}]
 
 
+@on_sqlite
 def test_rows_and_columns_are_cut_to_those_with_most_claims(harbour: Engine) -> None:
     query = parse_filter("speaker:lund")
     found = count_matrix(harbour, query, "article", of="topic", rows=1, columns=1)

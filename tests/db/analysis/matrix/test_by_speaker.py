@@ -15,6 +15,7 @@ from db.query.line import parse_filter
 from db.query.model import ClaimQuery
 from tests.db.analysis.matrix.drawn import LINES
 from tests.db.archives import claim, speaker
+from tests.db.conftest import on_sqlite
 from tests.db.library import shelve
 
 
@@ -98,6 +99,7 @@ def test_undated_articles_have_a_column_at_the_end(own_library: Engine) -> None:
     assert [row.content for row in behind] == ["The bell is too quiet"]
 
 
+@on_sqlite
 def test_speakers_that_are_judged_one_have_one_row_and_one_timeline(own_library: Engine) -> None:
     merge(own_library, "Tom Achterberg", ["Nadège Okafor"], "ines")
 

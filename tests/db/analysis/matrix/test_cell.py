@@ -9,6 +9,7 @@ from db.analysis.matrix import MatrixBy, claims_of_cell, count_matrix
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
 from tests.db.analysis.matrix.drawn import LINES
+from tests.db.conftest import on_sqlite
 from tests.db.lookalikes import fill
 
 
@@ -33,6 +34,7 @@ def test_every_number_is_that_of_the_claims_behind_it(
     ]
 
 
+@on_sqlite
 @pytest.mark.parametrize("by", ["article", "month"])
 def test_each_number_is_that_of_the_claims_behind_it_where_one_speaks_under_two_names(
     archive: Engine, by: MatrixBy

@@ -9,8 +9,10 @@ from db.analysis.matrix import (
 )
 from db.query.line import parse_filter
 from tests.db.comparison.topical import put
+from tests.db.conftest import on_sqlite
 
 
+@on_sqlite
 def test_it_tells_what_stands_in_no_cell(own_harbour: Engine) -> None:
     put(own_harbour, "bell.txt", {"it rang twice": (), "it rang once": ()})
     found = count_matrix(own_harbour, parse_filter("speaker:lund"), "topic")

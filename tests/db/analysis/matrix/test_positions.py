@@ -12,6 +12,7 @@ from db.comparison.relations.judgements import judge_relation
 from db.query.line import parse_filter
 from tests.db.archives import Desk
 from tests.db.comparison.related import bring
+from tests.db.conftest import on_sqlite
 
 FLOODED = "the dam at Velmora flooded 40 farms below the river Orr"
 NOT_FLOODED = "the dam at Velmora has not flooded farms below the river Orr"
@@ -40,6 +41,7 @@ EXPECTED = {
 }
 
 
+@on_sqlite
 def test_who_only_denies_stands_beside_those_who_say_it(orr: Engine) -> None:
     found = count_matrix(orr, parse_filter(""), "speaker", of="thread")
     assert told(found) == EXPECTED
@@ -67,6 +69,7 @@ def test_the_claims_behind_a_cell_are_those_that_deny_as_well(orr: Engine) -> No
     ] == [FLOODED, FLOODED]
 
 
+@on_sqlite
 def test_what_was_dismissed_is_no_position(orr: Engine) -> None:
     for one in list_relations(orr, parse_filter("speaker:brandt")):
         judge_relation(orr, one.left.claim_id, one.right.claim_id, RelationState.DISMISSED, "anna")

@@ -11,7 +11,7 @@ from db.comparison.relations.judgements import judge_relation, undo_judgement
 from db.query.grammar import QueryError
 from tests.db.comparison import related
 from tests.db.comparison.related import FOUND, in_words, listed
-from tests.db.conftest import Filled
+from tests.db.conftest import Filled, on_sqlite
 
 
 @pytest.fixture
@@ -19,6 +19,7 @@ def orr(copied: Filled) -> Engine:
     return copied(related.orr)
 
 
+@on_sqlite
 def test_what_is_judged_stays_so(orr: Engine) -> None:
     [update] = listed(orr, "", Relation.UPDATES)
     left, right = update.left.claim_id, update.right.claim_id

@@ -19,7 +19,7 @@ from db.schema.choices import ArticleField
 from tests.db.archives import Desk
 from tests.db.comparison import related
 from tests.db.comparison.related import FOUND, SAID, bring, in_words, listed
-from tests.db.conftest import Filled
+from tests.db.conftest import Filled, on_sqlite
 
 
 @pytest.fixture
@@ -27,6 +27,7 @@ def orr(copied: Filled) -> Engine:
     return copied(related.orr)
 
 
+@on_sqlite
 def test_relations_are_found_in_order_of_time(orr: Engine) -> None:
     assert in_words(orr) == FOUND
     [update] = listed(orr, "", Relation.UPDATES)
@@ -36,12 +37,14 @@ def test_relations_are_found_in_order_of_time(orr: Engine) -> None:
     assert in_words(orr) == FOUND
 
 
+@on_sqlite
 def test_relations_are_found_as_articles_come(desk: Desk) -> None:
     for day in (3, 1, 4, 2):
         bring(desk, day, *SAID[day])
     assert in_words(desk.engine) == FOUND
 
 
+@on_sqlite
 def test_what_is_judged_holds_again_when_an_article_has_its_old_text(desk: Desk) -> None:
     orr = desk.engine
     for day, (who, what) in SAID.items():
@@ -73,6 +76,7 @@ def test_relations_turn_round_when_a_date_is_corrected(orr: Engine) -> None:
     assert in_words(orr) == FOUND
 
 
+@on_sqlite
 def test_a_rejected_claim_has_no_relations(orr: Engine) -> None:
     [update] = listed(orr, "", Relation.UPDATES)
     reject(orr, claim_numbers(orr, [update.left.claim_id]), "anna")

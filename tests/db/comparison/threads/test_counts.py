@@ -34,6 +34,7 @@ from db.schema.choices import ArticleField
 from tests.db.archives import Desk, PreparedExtractor
 from tests.db.comparison.threaded import ARTICLES
 from tests.db.comparison.threaded import article as told_on
+from tests.db.conftest import on_sqlite
 
 STEPS: Final = 40
 COPY: Final = 6
@@ -212,6 +213,7 @@ def test_whatever_is_done_the_counts_are_those_of_the_claims(dam: Desk) -> None:
     assert verify(dam.engine) == []
 
 
+@on_sqlite
 def test_a_copy_is_counted_among_articles_and_not_among_stories(dam: Desk) -> None:
     assert max(kept(dam.engine).values())[:3] == (4, 4, 3)
 
@@ -244,6 +246,7 @@ def test_what_is_miscounted_is_found_and_counted_anew(dam: Desk) -> None:
     assert kept(dam.engine) == right
 
 
+@on_sqlite
 def test_counts_are_made_when_an_archive_of_before_is_opened(dam: Desk) -> None:
     right = kept(dam.engine)
     downgrade(dam.engine, "0020")

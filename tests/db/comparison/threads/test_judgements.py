@@ -12,6 +12,7 @@ from db.query.grammar import QueryError
 from db.query.line import parse_filter
 from tests.db.archives import Desk
 from tests.db.comparison.threaded import article, contents, threads
+from tests.db.conftest import on_sqlite
 
 HOLDS = "the dam will hold through the winter"
 LASTS = "the dam is going to hold through the whole winter"
@@ -37,6 +38,7 @@ def together(engine: Engine, content: str) -> set[str]:
     return {one.row.content for one in thread.claims}
 
 
+@on_sqlite
 def test_joined_threads_are_one_and_both_ids_lead_to_it(dam: Desk) -> None:
     engine = dam.engine
     school, bakery = (read_thread(engine, claim_of(engine, one)).row for one in (MUST, BAKERY))
@@ -58,6 +60,7 @@ def test_joined_threads_are_one_and_both_ids_lead_to_it(dam: Desk) -> None:
     assert contents(engine) == threads()
 
 
+@on_sqlite
 def test_parted_claims_stay_apart(dam: Desk) -> None:
     engine = dam.engine
     part(engine, claim_of(engine, HOLDS), claim_of(engine, LASTS), "anna")
@@ -68,6 +71,7 @@ def test_parted_claims_stay_apart(dam: Desk) -> None:
     assert contents(engine) == threads()
 
 
+@on_sqlite
 def test_the_last_judgement_of_a_pair_holds(dam: Desk) -> None:
     engine = dam.engine
     pair = claim_of(engine, HOLDS), claim_of(engine, BAKERY)
@@ -97,6 +101,7 @@ def test_a_label_stays_with_its_thread(dam: Desk) -> None:
     assert read_thread(engine, thread.thread).row == thread
 
 
+@on_sqlite
 def test_acts_are_listed_with_their_authors(dam: Desk) -> None:
     engine = dam.engine
     part(engine, claim_of(engine, HOLDS), claim_of(engine, BAKERY), "anna")
@@ -109,6 +114,7 @@ def test_acts_are_listed_with_their_authors(dam: Desk) -> None:
     ]
 
 
+@on_sqlite
 def test_what_cannot_be_judged_is_told(dam: Desk) -> None:
     engine = dam.engine
     own = claim_of(engine, HOLDS)
@@ -127,6 +133,7 @@ def test_what_cannot_be_judged_is_told(dam: Desk) -> None:
     assert list_acts(engine) == []
 
 
+@on_sqlite
 def test_what_was_judged_outlives_the_claims_rows(dam: Desk) -> None:
     engine = dam.engine
     join(engine, claim_of(engine, MUST), claim_of(engine, BAKERY), "anna")

@@ -8,8 +8,10 @@ from db.review.actions import claim_numbers, reject, undo
 from tests.db.archives import Desk
 from tests.db.comparison.threaded import ARTICLES, article
 from tests.db.comparison.threads.test_judgements import claim_of
+from tests.db.conftest import on_sqlite
 
 
+@on_sqlite
 def test_a_thread_is_called_anew_when_the_claim_that_named_it_is_rejected(desk: Desk) -> None:
     for day in ARTICLES:
         text, *claims = article(day)

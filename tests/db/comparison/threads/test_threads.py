@@ -28,6 +28,7 @@ from db.schema import core as schema
 from db.schema.comparison.threads import ClaimMeaning
 from tests.db.archives import Desk, copy_of, count
 from tests.db.comparison.threaded import ARTICLES, article, contents, open_thread, said, threads
+from tests.db.conftest import on_sqlite
 
 
 def test_the_filter_of_threads(dam: Desk) -> None:
@@ -62,6 +63,7 @@ def test_labels_complete_what_is_typed(dam: Desk) -> None:
     assert names_starting(dam.engine, Named.THREAD, "bakery") == []
 
 
+@on_sqlite
 def test_a_claim_inside_another_and_a_mere_name_are_in_no_thread_with_others(desk: Desk) -> None:
     for day, who in ((1, "Tomas Brandt"), (2, "Ed Novak")):
         text = (
@@ -108,6 +110,7 @@ def test_the_order_of_arrival_makes_no_difference(template_file: Path, order: li
         engine.dispose()
 
 
+@on_sqlite
 def test_what_is_not_compared_is_compared_on_demand(desk: Desk) -> None:
     for day in ARTICLES:
         text, *claims = article(day)
@@ -138,6 +141,7 @@ def test_a_rejected_claim_counts_for_nothing(dam: Desk) -> None:
     assert read_thread(dam.engine, found.row.thread).row == found.row
 
 
+@on_sqlite
 def test_a_new_text_keeps_the_threads_of_what_it_still_says(dam: Desk) -> None:
     found = open_thread(dam.engine, "the dam will hold through the winter")
     text, *claims = article(1)

@@ -9,6 +9,7 @@ from db.connection.reading import reading
 from db.export.dossier.entries import Entry, Sources, entries
 from db.export.provenance import Provenance, fetch_provenance
 from db.query.line import parse_filter
+from tests.db.conftest import on_sqlite
 from tests.db.library import rows
 
 
@@ -39,6 +40,7 @@ def test_nobody_named_is_the_source_in_the_articles_words(library: Engine) -> No
     assert (ticket.role, ticket.outlet, ticket.date, ticket.verdict) == ("", "", "", "")
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("url", "kept"),
     [

@@ -22,7 +22,7 @@ from db.query.model import ClaimQuery
 from db.query.tables import claim
 from db.review.actions import reject, reopen
 from db.speakers.page import speaker_page
-from tests.db.conftest import Filled
+from tests.db.conftest import Filled, on_sqlite
 from tests.db.library import rows, stock
 from tests.db.reviewing import ANNA, by_content
 
@@ -47,6 +47,7 @@ def listed(engine: Engine, line: str) -> set[str]:
     return {row.review for row in rows(engine, parse_filter(line))}
 
 
+@on_sqlite
 def test_rejected_claims_are_left_out_unless_they_are_asked_for(library: Engine) -> None:
     everything = len(rows(library, parse_filter("include:rejected")))
 
@@ -137,6 +138,7 @@ def test_how_many_were_left_out(library: Engine) -> None:
     ) * 3
 
 
+@on_sqlite
 def test_a_claim_that_is_taken_back_counts_again(library: Engine) -> None:
     assert count_claims(library, parse_filter("depot roof")) == 0
     reopen(library, [by_content(library, ROOF)], ANNA)

@@ -12,7 +12,7 @@ from tui.browse.facets.facet_list import CHOSEN, FacetList
 
 
 async def test_what_was_typed_is_listed_first_as_the_one_whom_it_finds(archive: Engine) -> None:
-    async with running(archive, "speaker:moro speaker:f") as desk:
+    async with running(archive, "speaker:moro speaker:f", size=WIDE) as desk:
         listing = listed(desk, Facet.SPEAKER)
         assert listing[:2] == [("Ilya Morozov", 3), ("Anna Feld", 2)]
         assert len({label for label, _ in listing}) == len(listing)

@@ -9,13 +9,13 @@ from textual.app import App, ComposeResult
 
 from db.analysis.facets.facets import Facet, FacetCounts, FacetValue
 from tests.tui.browse.facets.test_side_panes import choose, listed
-from tests.tui.driving import NARROW, running
+from tests.tui.driving import NARROW, WIDE, running
 from tui.browse.facets.facet_list import CHOSEN
 from tui.browse.facets.facet_pane import FacetPane
 
 
 async def test_typing_narrows_a_pane(archive: Engine) -> None:
-    async with running(archive, "") as desk:
+    async with running(archive, "", size=WIDE) as desk:
         await desk.press("S", "slash")
         await desk.write("mini tra")
         assert listed(desk, Facet.SPEAKER) == [("Ministry of Transport", 1)]
@@ -30,7 +30,7 @@ async def test_typing_narrows_a_pane(archive: Engine) -> None:
 async def test_enter_takes_the_first_that_is_found_however_fast_it_is_typed(
     archive: Engine,
 ) -> None:
-    async with running(archive, "") as desk:
+    async with running(archive, "", size=WIDE) as desk:
         await desk.press("S")
         await desk.press_at_once("slash", *"moro", "enter")
         assert desk.labels == 'speaker:"Ilya Morozov"'

@@ -26,7 +26,7 @@ async def choose(desk: Desk, key: str, *keys: str) -> None:
 
 
 async def test_both_are_listed_with_their_numbers_of_claims(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         assert listed(desk, Facet.SPEAKER) == [
             ("Ilya Morozov", 3),
             ("Anna Feld", 2),
@@ -41,7 +41,7 @@ async def test_both_are_listed_with_their_numbers_of_claims(archive: Engine) -> 
 
 
 async def test_cue_classes_are_listed_the_most_frequent_first(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         assert listed(desk, Facet.CLASS) == [
             ("statement", 4),
             ("belief", 1),
@@ -51,7 +51,7 @@ async def test_cue_classes_are_listed_the_most_frequent_first(archive: Engine) -
 
 
 async def test_enter_filters_by_a_class_and_again_stops(archive: Engine) -> None:
-    async with running(archive, "") as desk:
+    async with running(archive, "", size=WIDE) as desk:
         await choose(desk, "L", "j")
         assert desk.browse.filter.line == "class:belief"
         assert desk.contents == ["that the yard would open in spring"]
@@ -67,7 +67,7 @@ async def test_enter_filters_by_a_class_and_again_stops(archive: Engine) -> None
 
 
 async def test_enter_filters_by_a_speaker_and_again_stops(archive: Engine) -> None:
-    async with running(archive, "") as desk:
+    async with running(archive, "", size=WIDE) as desk:
         await choose(desk, "S", "j")
         assert desk.labels == 'speaker:"Anna Feld"'
         assert desk.table.row_count == 2
@@ -78,7 +78,7 @@ async def test_enter_filters_by_a_speaker_and_again_stops(archive: Engine) -> No
 
 
 async def test_two_speakers_are_either_of_them(archive: Engine) -> None:
-    async with running(archive, "") as desk:
+    async with running(archive, "", size=WIDE) as desk:
         await choose(desk, "S")
         await desk.press("j", "enter")
         assert desk.labels == 'speaker:"Ilya Morozov" speaker:"Anna Feld"'
@@ -86,7 +86,7 @@ async def test_two_speakers_are_either_of_them(archive: Engine) -> None:
 
 
 async def test_enter_filters_by_an_article(archive: Engine) -> None:
-    async with running(archive, "") as desk:
+    async with running(archive, "", size=WIDE) as desk:
         await choose(desk, "A", "j")
         assert desk.table.row_count == 3
         assert desk.labels.startswith('article:"')
@@ -96,12 +96,12 @@ async def test_enter_filters_by_an_article(archive: Engine) -> None:
 
 
 async def test_the_numbers_follow_the_rest_of_the_filter(archive: Engine) -> None:
-    async with running(archive, "type:direct") as desk:
+    async with running(archive, "type:direct", size=WIDE) as desk:
         assert listed(desk, Facet.SPEAKER) == [("Ilya Morozov", 2), ("Anna Feld", 1)]
 
 
 async def test_a_double_click_chooses(archive: Engine) -> None:
-    async with running(archive, "") as desk:
+    async with running(archive, "", size=WIDE) as desk:
         await desk.pilot.click(desk.browse.side.pane(Facet.SPEAKER).list, offset=(4, 1), times=2)
         await desk.at_rest()
         assert desk.labels == 'speaker:"Anna Feld"'
@@ -133,7 +133,7 @@ async def test_every_facet_filters_by_its_first_value_and_clears_it(
 
 
 async def test_facets_combine_and_each_counts_over_the_others(archive: Engine) -> None:
-    async with running(archive, "") as desk:
+    async with running(archive, "", size=WIDE) as desk:
         await choose(desk, "T")
         await choose(desk, "U")
         assert desk.browse.filter.line == 'outlet:"=Northern Courier" type:indirect'
@@ -150,7 +150,7 @@ async def test_facets_combine_and_each_counts_over_the_others(archive: Engine) -
 
 
 async def test_words_that_find_several_are_told_to_be_no_name(archive: Engine) -> None:
-    async with running(archive, "speaker:m") as desk:
+    async with running(archive, "speaker:m", size=WIDE) as desk:
         (label, claims), *others = listed(desk, Facet.SPEAKER)
         assert label == "“m” in names"
         assert claims == sum(n for name, n in others if name.startswith("M") or " M" in name)
@@ -161,7 +161,7 @@ async def test_words_that_find_several_are_told_to_be_no_name(archive: Engine) -
 async def test_an_empty_facet_takes_its_heading_alone_until_there_is_something(
     archive: Engine,
 ) -> None:
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         await filter_to(desk, "nothing-has-this-word")
         panes = [*desk.app.screen.query(FacetPane)]
         assert {pane.region.height for pane in panes} == {1}
@@ -193,7 +193,7 @@ async def test_over_many_claims_a_facet_is_counted_once_somebody_goes_there(
     archive: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(side_panes, "MANY", 7)
-    async with running(archive, "") as desk:
+    async with running(archive, "", size=WIDE) as desk:
         assert all(listed(desk, facet) == [] for facet in Facet)
         assert "Speakers not counted yet" in desk.screen_text
         await desk.press("L")
@@ -206,7 +206,7 @@ async def test_a_filter_that_finds_few_of_many_claims_has_the_other_facets_count
     archive: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(side_panes, "MANY", 7)
-    async with running(archive, "") as desk:
+    async with running(archive, "", size=WIDE) as desk:
         await desk.press("slash", *"type:direct", "enter")
         await desk.at_rest()
         assert listed(desk, Facet.SPEAKER) == [("Ilya Morozov", 2), ("Anna Feld", 1)]

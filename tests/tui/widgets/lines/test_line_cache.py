@@ -11,7 +11,7 @@ from textual._styles_cache import StylesCache
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tests.tui.driving import NARROW, Desk, running
+from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.session.themes import DARK, LIGHT, TERMINAL
 from tui.widgets.lines.line_cache import FramedLines, KeptLines
 
@@ -56,7 +56,7 @@ def is_kept(widget: Widget) -> bool:
 
 
 async def test_the_main_screen(long_archive: Engine) -> None:
-    async with running(long_archive) as desk:
+    async with running(long_archive, size=WIDE) as desk:
         for theme in (DARK, LIGHT, TERMINAL):
             desk.app.theme = theme.name
             for keys in ["g", "pagedown down", "space G", "f", "right_square_bracket"]:
@@ -66,14 +66,14 @@ async def test_the_main_screen(long_archive: Engine) -> None:
 
 async def test_without_colours(archive: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         for keys in [(), ("space", "down"), ("tab",)]:
             await desk.press(*keys)
             assert_as_textual_draws(desk)
 
 
 async def test_other_screens(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         for keys in (("enter", "n"), ("w",), ("m",), ("t",), ("E",)):
             await desk.press(*keys)
             assert desk.app.screen is not desk.browse
@@ -82,7 +82,7 @@ async def test_other_screens(archive: Engine) -> None:
 
 
 async def test_after_another_size(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         await desk.press("down")
         await desk.pilot.resize_terminal(*NARROW)
         await desk.at_rest()
@@ -90,7 +90,7 @@ async def test_after_another_size(archive: Engine) -> None:
 
 
 async def test_text_can_be_selected_with_the_mouse(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, size=WIDE) as desk:
         paper = desk.browse.results.detail.text
         line = paper.plain_lines[0]
         left = paper.styles.gutter.left

@@ -11,7 +11,7 @@ from textual.app import App, ComposeResult
 
 from tests.tui.archives import MadeArticle, MadeClaim, make_archive
 from tests.tui.article.content import article_of
-from tests.tui.driving import NARROW, running
+from tests.tui.driving import NARROW, WIDE, running
 from tui.core.article_blocks import HERE
 from tui.widgets.lines.blocks import Block
 from tui.widgets.lines.paper import Paper
@@ -36,7 +36,7 @@ async def test_the_claim_is_in_sight_however_far_down(long_story: Engine) -> Non
 
 
 async def test_it_stays_in_sight_when_the_terminal_is_resized(long_story: Engine) -> None:
-    async with running(long_story) as desk:
+    async with running(long_story, size=WIDE) as desk:
         await desk.press("enter")
         top = article_of(desk).query_one("#text", Paper).scroll_offset.y
         await desk.pilot.resize_terminal(70, 24)
