@@ -79,6 +79,20 @@ def excusable(claims: Sequence[Claim], predicted: Sequence[TokenSets]) -> set[in
     }
 
 
+def right_claims(
+    text: TokenText, gold: Iterable[GoldAttribution], claims: Sequence[Claim]
+) -> dict[int, bool]:
+    """Of each claim that counts, by index, whether content and source are as the gold has them."""
+    wanted, found = token_sets(text, gold), token_sets(text, claims)
+    matched = {claim: at for at, claim in match_contents(text, wanted, found).items()}
+    idle = excusable(claims, found) - set(matched)
+    return {
+        at: at in matched and sources_share_a_name(text, wanted[matched[at]].source, sets.source)
+        for at, sets in enumerate(found)
+        if at not in idle
+    }
+
+
 def tally_article(
     text: TokenText, gold: Iterable[GoldAttribution], claims: Sequence[Claim]
 ) -> Tally:

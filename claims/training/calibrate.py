@@ -27,9 +27,8 @@ from claims.extraction.pipeline import Extractor
 from claims.logistic import INTERCEPT
 from claims.reading import read_article
 from claims.scoring import GoldArticle, gold_articles, read_gold
-from claims.scoring.agreement.agreement import match_contents, sources_share_a_name
 from claims.scoring.agreement.tokens import TokenText
-from claims.scoring.tally import excusable, token_sets
+from claims.scoring.tally import right_claims
 from claims.tagger.confidence import NAMES, features
 from claims.tagger.weights import Settings
 from claims.training.reliability import reliability
@@ -78,19 +77,11 @@ def judge(extractor: Extractor, gold: GoldArticle, number: int) -> Iterator[Judg
     article = read_article(gold.path)
     claims, predictions = _extract(extractor, article)
     text = TokenText(gold.name, article.text)
-    wanted, found = token_sets(text, read_gold(gold.annotation)), token_sets(text, claims)
-    pairs = match_contents(text, wanted, found)
-    matched = {claim: attribution for attribution, claim in pairs.items()}
-    idle = excusable(claims, found) - set(matched)
     signs = {start: one.signs for start, one in predictions}
-    for at, claim in enumerate(claims):
-        sign = signs.get(claim.cue[0].start) if claim.cue else None
-        if sign is None or at in idle:
-            continue
-        right = at in matched and sources_share_a_name(
-            text, wanted[matched[at]].source, found[at].source
-        )
-        yield Judged(features(sign), right, number)
+    for at, right in right_claims(text, read_gold(gold.annotation), claims).items():
+        sign = signs.get(claims[at].cue[0].start) if claims[at].cue else None
+        if sign is not None:
+            yield Judged(features(sign), right, number)
 
 
 def _extract(

@@ -23,9 +23,8 @@ from claims.extraction.document.ranges import Door
 from claims.extraction.pipeline import Extractor
 from claims.reading import read_article
 from claims.scoring import gold_articles, read_gold
-from claims.scoring.agreement.agreement import match_contents, sources_share_a_name
 from claims.scoring.agreement.tokens import TokenText
-from claims.scoring.tally import excusable, token_sets
+from claims.scoring.tally import right_claims
 from claims.training.logistic import Example, fit, unseen
 from claims.training.reliability import reliability
 
@@ -80,17 +79,10 @@ def main(arguments: list[str] | None = None) -> None:
 def _of_gold(extractor: Extractor, folder: Path) -> Iterator[Held]:
     for number, gold in enumerate(gold_articles(folder)):
         found = list(_claims(extractor, gold.path))
-        claims = [claim for claim, _ in found]
         text = TokenText(gold.name, read_article(gold.path).text)
-        wanted, sets = token_sets(text, read_gold(gold.annotation)), token_sets(text, claims)
-        matched = {claim: one for one, claim in match_contents(text, wanted, sets).items()}
-        idle = excusable(claims, sets) - set(matched)
-        for at, (claim, confidence) in enumerate(found):
-            if at not in idle:
-                right = at in matched and sources_share_a_name(
-                    text, wanted[matched[at]].source, sets[at].source
-                )
-                yield Held(folder.name, claim, confidence, right, number)
+        right = right_claims(text, read_gold(gold.annotation), [claim for claim, _ in found])
+        for at, holds in right.items():
+            yield Held(folder.name, *found[at], holds, number)
 
 
 def _of_gum(extractor: Extractor, folder: Path) -> Iterator[Held]:

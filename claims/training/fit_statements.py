@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from claims.claim import CueClass
+from claims.aside import SAID
 from claims.extraction.cues.component import wording_of
 from claims.extraction.cues.from_words import read_cue
 from claims.extraction.cues.statements import FILE, signs
@@ -39,7 +39,6 @@ _USUAL: Final = 4
 _LEMMA: Final = "lemma:"
 _QUOTING: Final = "quoting"
 _LEAST: Final = 0.02
-_SAID: Final = frozenset({CueClass.STATEMENT, CueClass.QUESTION, CueClass.DENIAL, CueClass.DEMAND})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def read_judged(gold: Path, folders: Sequence[Path]) -> Iterator[Judged]:
             said = known.get((cue, door.span(one.content[0]).start))
             if said is not None:
                 wording = wording_of(doc, one)
-                by_class = wording.head is None or wording.kind in _SAID
+                by_class = wording.head is None or wording.kind in SAID
                 yield Judged(tuple(signs(wording)), bool(said), by_class, number)
 
 

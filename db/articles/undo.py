@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from sqlalchemy import Connection, Engine, Row, select
 
@@ -15,29 +14,16 @@ from db.query.tables import shown_title
 from db.schema import core as schema
 from db.schema.articles import ArticleEvent, ArticleStep
 from db.schema.choices import ArticleAction, ArticleField
-from db.sql.steps import mark_undone, step_to_turn
+from db.sql.steps import HistoryEvent, mark_undone, step_to_turn
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleHistory:
-    """One value of an article that somebody set, or a step that turned that around.
+    """What happened to an article, by its public id and as it is called."""
 
-    Args:
-        what: The action; of an undo or redo also what it turned around.
-        before: In words, as ``after``; empty if there was nothing.
-        undone: Whether the step is undone now.
-    """
-
-    when: datetime
-    who: str
-    what: str
     article_id: str
     article: str
-    field: ArticleField
-    before: str
-    after: str
-    why: str | None
-    undone: bool
+    event: HistoryEvent
 
 
 def undo(engine: Engine, who: str) -> Decided:
@@ -87,18 +73,17 @@ def history(engine: Engine, article_id: str | None = None) -> list[ArticleHistor
 
 def _history(row: Row[tuple[object, ...]]) -> ArticleHistory:
     field = ArticleField(row.field)
-    return ArticleHistory(
+    event = HistoryEvent(
         when=row.created_at,
         who=row.who,
         what=row.action if row.of_action is None else f"{row.action} {row.of_action}",
-        article_id=row.public_id,
-        article=row.name,
         field=field,
         before=in_words(decode(field, row.before)),
         after=in_words(decode(field, row.after)),
         why=row.why,
         undone=row.undone,
     )
+    return ArticleHistory(row.public_id, row.name, event)
 
 
 def _turn(engine: Engine, who: str, turn: ArticleAction) -> Decided:

@@ -21,30 +21,10 @@ from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.choices import ReviewAction, ReviewField
 from db.sql.id_list import among_given
+from db.sql.steps import HistoryEvent
 
 FOUND: Final = "found"
 """What a run did with a claim."""
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryEvent:
-    """One thing that happened to a claim.
-
-    Args:
-        what: `FOUND`, or the action of a step; of an undo or redo also what it turned around.
-        field: What changed; None for a run.
-        before: In words, as ``after``; empty if there was nothing.
-        undone: Whether the step is undone now.
-    """
-
-    when: datetime
-    who: str
-    what: str
-    field: str | None
-    before: str
-    after: str
-    why: str | None
-    undone: bool = False
 
 
 def history(engine: Engine, public_id: str) -> list[HistoryEvent]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, func, select, update
@@ -12,6 +14,28 @@ from db.schema.choices import ReviewAction
 from db.schema.review import ReviewStep
 
 _TURNS: Final = (ReviewAction.UNDO.value, ReviewAction.REDO.value)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEvent:
+    """One thing that happened to a claim, or that somebody set of an article.
+
+    Args:
+        what: The action of a step, of an undo or redo also what it turned around; of a claim also
+            that a run found it.
+        field: What changed; None for a run.
+        before: In words, as ``after``; empty if there was nothing.
+        undone: Whether the step is undone now.
+    """
+
+    when: datetime
+    who: str
+    what: str
+    field: str | None
+    before: str
+    after: str
+    why: str | None
+    undone: bool = False
 
 
 def step_to_turn(

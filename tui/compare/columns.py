@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from typing import Final, Literal
+from typing import Final
 
 from sqlalchemy import Engine
 
-from db.analysis.comparison import Comparison, compare_claims
+from db.analysis.comparison import By, Comparison, compare_claims
 from db.claims.view import ClaimRow
 from db.connection.cancel import Cancel
 from db.query.model import ClaimQuery
@@ -19,8 +19,6 @@ from tui.core.article_blocks import claim_blocks, claim_heading, speaking
 from tui.core.page_cache import ArticlePages
 from tui.text import words
 from tui.widgets.lines.blocks import Block, Mark
-
-By = Literal["article", "speaker"]
 
 AROUND: Final = 3
 """Paragraphs before a marked claim, and behind it, that are shown below it."""

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from db.analysis.alignment import align_columns
+from db.analysis.comparison import By
 from db.analysis.summary import list_articles
 from db.claims.view import open_view, rows_by_id
 from db.connection.cancel import Cancel, Cancelled
@@ -17,7 +18,7 @@ from db.query.model import ClaimQuery, QueryError
 from tui.compare.align_screen import AlignScreen
 from tui.compare.alignment import Sides, by_people, with_only
 from tui.compare.by_topic import by_topic, fitting
-from tui.compare.columns import By, ComparedColumn, columns_by, selected_columns
+from tui.compare.columns import ComparedColumn, columns_by, selected_columns
 from tui.compare.screen import MOST_COLUMNS, CompareScreen
 from tui.core import queries
 from tui.core.background import Host

@@ -18,8 +18,9 @@ from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors
 from db.query.vocabulary import Named
 from db.review.actions import Reviewed, ReviewError, accept, note, redo, reject, reopen, tag, undo
-from db.review.history import HistoryEvent, history
+from db.review.history import history
 from db.schema.choices import ReviewAction
+from db.sql.steps import HistoryEvent
 from tui.core.background import Host, in_background
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.ask import AskScreen

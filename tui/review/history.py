@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from db.review.history import HistoryEvent
+from db.sql.steps import HistoryEvent
 from tui.dialogs.dialog import Dialog
 from tui.text.safe_text import safe_line
 from tui.widgets.lines.blocks import Block, Mark

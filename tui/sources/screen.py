@@ -35,7 +35,7 @@ from tui.review.history import HistoryScreen
 from tui.session.user_name import user_name
 from tui.sources.list import SourceFilter, SourceHeading, SourceList
 from tui.sources.rows import SORTS, detail, heading, line, listed, outlet_width, sort_at
-from tui.sources.values import HINTS, as_events, given, outlets_of, written
+from tui.sources.values import HINTS, given, outlets_of, written
 from tui.text.safe_text import safe_line
 from tui.text.words import counted, decided, field_name
 from tui.widgets.key_footer import KeyFooter
@@ -350,7 +350,7 @@ class SourcesScreen(Screen[bool]):
 
         def show(events: list[ArticleHistory]) -> None:
             if events:
-                self.app.push_screen(HistoryScreen(title, as_events(events)))
+                self.app.push_screen(HistoryScreen(title, [one.event for one in events]))
             else:
                 self.notify("Nothing was set of this article.")
 

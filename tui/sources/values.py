@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Final
 
 from claims.article import DatedFact
 from claims.reading.text.dates import read_given
-from db.articles.undo import ArticleHistory
 from db.articles.values import EMPTY, Value
 from db.claims.articles import ArticleRow
-from db.review.history import HistoryEvent
 from db.schema.choices import ArticleField
 
 HINTS: Final = {
@@ -47,16 +45,6 @@ def written(row: ArticleRow, field: ArticleField) -> str:
         ArticleField.URL: row.url or "",
     }
     return known[field]
-
-
-def as_events(found: Collection[ArticleHistory]) -> list[HistoryEvent]:
-    """What was set of an article, as the history of a claim is told."""
-    return [
-        HistoryEvent(
-            one.when, one.who, one.what, one.field, one.before, one.after, one.why, one.undone
-        )
-        for one in found
-    ]
 
 
 def outlets_of(rows: Iterable[ArticleRow]) -> list[str]:

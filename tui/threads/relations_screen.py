@@ -13,18 +13,16 @@ from db.claims.view import ClaimRow
 from db.query.model import ClaimQuery
 from tui.compare.claim_column import ClaimColumn
 from tui.core.background import in_background
-from tui.core.navigation import main_screen
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text.words import counted
-from tui.threads.claim_column_screen import ClaimColumnScreen
 from tui.threads.relation_entries import relation_entries
-from tui.threads.relation_judging import GROUP, RelationJudging
+from tui.threads.relation_judging import RelationJudgingScreen
 
 SHOWN: Final = (RelationState.SUGGESTED, RelationState.CONFIRMED)
 
 
-class RelationsScreen(ClaimColumnScreen):
+class RelationsScreen(RelationJudgingScreen):
     """A claim and what others are to it.
 
     Args:
@@ -33,7 +31,7 @@ class RelationsScreen(ClaimColumnScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.RELATIONS
-    EXPECTED = ClaimColumnScreen.EXPECTED | {"relations", GROUP}
+    EXPECTED = RelationJudgingScreen.EXPECTED | {"relations"}
 
     def __init__(self, pages: ArticlePages, row: ClaimRow) -> None:
         column = ClaimColumn(id="relations")
@@ -41,13 +39,15 @@ class RelationsScreen(ClaimColumnScreen):
         headline = "Relations: who repeats, agrees with, denies or updates a claim"
         super().__init__(pages, headline, column)
         self._row = row
-        self._dismissed = False
-        self._found: list[RelationRow] = []
-        self._judging = RelationJudging(self, self._engine, self._read)
         self.shown_command = self._command
 
+    @property
+    def relation(self) -> RelationRow | None:
+        # The claim itself is the first entry.
+        return None if self.claims.row is None else self._found[self.claims.at - 1]
+
     def _read(self) -> None:
-        states = tuple(RelationState) if self._dismissed else SHOWN
+        states = tuple(RelationState) if self._with_all else SHOWN
         asked = partial(list_relations, self._engine, ClaimQuery(), (), states, of=self._row.id)
         in_background(self, "relations", asked, self._show, failed=self._byline.say)
 
@@ -58,35 +58,11 @@ class RelationsScreen(ClaimColumnScreen):
         self.claims.fill([*relation_entries(self._row, found)], at)
 
     def _command(self) -> list[str]:
-        states = tuple(RelationState) if self._dismissed else ()
+        states = tuple(RelationState) if self._with_all else ()
         asked = [word for state in states for word in ("--state", state.value)]
         return ["relations", "--of", self._row.claim_id, *asked]
-
-    # Judging
-
-    def action_judge(self, state: str) -> None:
-        """Say that the relation at hand is right, or that it is wrong."""
-        # The claim itself is the first entry.
-        one = None if self.claims.row is None else self._found[self.claims.at - 1]
-        self._judging.judge(one, RelationState(state))
-
-    def action_undo(self) -> None:
-        """Take back what was judged here last."""
-        self._judging.undo()
-
-    # Actions
-
-    def action_judged(self) -> None:
-        """Show dismissed relations as well, or not."""
-        self._dismissed = not self._dismissed
-        self._read()
 
     def action_relations(self) -> None:
         """Those of the claim at hand; its own are shown."""
         if (row := self.claims.row) is not None and row.id != self._row.id:
             super().action_relations()
-
-    def action_leave(self) -> None:
-        if self._judging.has_changed:
-            main_screen(self.app).action_reload()
-        super().action_leave()

@@ -14,15 +14,13 @@ from db.query.model import ClaimQuery
 from tui.compare.claim_column import ClaimColumn
 from tui.core import queries
 from tui.core.background import in_background
-from tui.core.navigation import main_screen
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.text.command_line import filter_options
 from tui.text.words import counted
-from tui.threads.claim_column_screen import ClaimColumnScreen
 from tui.threads.relation_entries import pair_entries
-from tui.threads.relation_judging import GROUP, RelationJudging
+from tui.threads.relation_judging import RelationJudgingScreen
 
 MOST: Final = 500
 """Relations that are listed at once; more follow as these are judged."""
@@ -30,7 +28,7 @@ MOST: Final = 500
 _ALL: Final = "all"
 
 
-class SuggestionsScreen(ClaimColumnScreen):
+class SuggestionsScreen(RelationJudgingScreen):
     """Relations of claims, the surest first; what is judged makes room for the next.
 
     Args:
@@ -39,7 +37,7 @@ class SuggestionsScreen(ClaimColumnScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.SUGGESTIONS_SCREEN
-    EXPECTED = ClaimColumnScreen.EXPECTED | {"suggestions", GROUP}
+    EXPECTED = RelationJudgingScreen.EXPECTED | {"suggestions"}
 
     def __init__(self, pages: ArticlePages, query: ClaimQuery) -> None:
         column = ClaimColumn(id="suggestions")
@@ -48,9 +46,6 @@ class SuggestionsScreen(ClaimColumnScreen):
         super().__init__(pages, f"Suggested relations of {queries.scope(asked)}", column)
         self._query = replace(query, sort="published", descending=False, limit=None)
         self._kind: Relation | None = None
-        self._with_judged = False
-        self._found: list[RelationRow] = []
-        self._judging = RelationJudging(self, self._engine, self._read)
         self.shown_command = self._command
 
     @property
@@ -59,12 +54,12 @@ class SuggestionsScreen(ClaimColumnScreen):
 
     @property
     def relation(self) -> RelationRow | None:
-        """The one at hand, of which both claims are entries."""
+        # Both of its claims are entries.
         at = self.claims.at // 2
         return self._found[at] if at < len(self._found) else None
 
     def _read(self) -> None:
-        states = tuple(RelationState) if self._with_judged else (RelationState.SUGGESTED,)
+        states = tuple(RelationState) if self._with_all else (RelationState.SUGGESTED,)
         kinds = () if self._kind is None else (self._kind,)
         query = replace(self._query, limit=MOST)
         asked = partial(list_relations, self._engine, query, kinds, states)
@@ -79,7 +74,7 @@ class SuggestionsScreen(ClaimColumnScreen):
 
     def _in_words(self, found: list[RelationRow]) -> str:
         of_kind = "" if self._kind is None else f" “{self._kind.value}”"
-        what = "relation" if self._with_judged else "suggestion"
+        what = "relation" if self._with_all else "suggestion"
         if not found:
             return f"No {what}{of_kind} is left here."
         more = "the first " if len(found) == MOST else ""
@@ -87,24 +82,11 @@ class SuggestionsScreen(ClaimColumnScreen):
 
     def _command(self) -> list[str]:
         kind = [] if self._kind is None else ["--relation", self._kind.value]
-        states = tuple(RelationState) if self._with_judged else (RelationState.SUGGESTED,)
+        states = tuple(RelationState) if self._with_all else (RelationState.SUGGESTED,)
         asked = [word for state in states for word in ("--state", state.value)]
         return ["relations", *filter_options(self._query), *kind, *asked]
 
     # Actions
-
-    def action_judge(self, state: str) -> None:
-        """Say that the relation at hand is right, or that it is wrong."""
-        self._judging.judge(self.relation, RelationState(state))
-
-    def action_undo(self) -> None:
-        """Take back what was judged here last."""
-        self._judging.undo()
-
-    def action_judged(self) -> None:
-        """Show what was judged as well, or not."""
-        self._with_judged = not self._with_judged
-        self._read()
 
     def action_kind(self) -> None:
         """Choose which relations are listed."""
@@ -122,8 +104,3 @@ class SuggestionsScreen(ClaimColumnScreen):
 
     def action_suggestions(self) -> None:
         """They are shown."""
-
-    def action_leave(self) -> None:
-        if self._judging.has_changed:
-            main_screen(self.app).action_reload()
-        super().action_leave()

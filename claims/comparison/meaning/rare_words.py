@@ -34,7 +34,8 @@ _NAMES: Final = (1 << 16) - 1
 
 def who(statement: Statement) -> tuple[int, ...]:
     """Who says a statement, as numbers of 16 bits that are not 0."""
-    return _some((1 + hashed([name], "who") % _NAMES for name in names_of(statement)), SPEAKERS)
+    numbers = {1 + hashed([name], "who") % _NAMES for name in names_of(statement)}
+    return tuple(sorted(numbers)[:SPEAKERS])
 
 
 def rare_words(statement: Statement) -> tuple[int, ...]:
@@ -59,7 +60,3 @@ def contained(one: Iterable[int], other: Iterable[int]) -> float:
 @lru_cache(maxsize=50_000)
 def _number(stemmed: str) -> int:
     return hashed([stemmed], "telling") % _HASHES
-
-
-def _some(numbers: Iterable[int], most: int) -> tuple[int, ...]:
-    return tuple(sorted(set(numbers))[:most])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -34,16 +33,3 @@ def is_whole(vector: bytes) -> bool:
     """Whether stored bytes may be a vector: its greatest number is always the greatest there is."""
     greatest = _GREATEST in vector or 256 - _GREATEST in vector
     return len(vector) == WIDTH and greatest and _NONE not in vector
-
-
-def unpacked(stored: Sequence[bytes], width: int) -> Vectors:
-    """Vectors of length one from their bytes, in order.
-
-    Raises:
-        ValueError: Some are not of the width.
-    """
-    found = np.frombuffer(b"".join(stored), dtype=np.int8).reshape(len(stored), width)
-    vectors = found.astype(np.float32)
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit: Vectors = vectors / np.maximum(lengths, 1)
-    return unit

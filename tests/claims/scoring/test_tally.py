@@ -6,7 +6,7 @@ import pytest
 
 from claims.scoring import Metric, Score, figures_of
 from claims.scoring.agreement.tokens import TokenText
-from claims.scoring.tally import Tally, tally_article
+from claims.scoring.tally import Tally, right_claims, tally_article
 from tests.claims.scoring.builders import claim, gold
 from tests.claims.scoring.small import LUND_DIRECT, LUND_INDIRECT, NOBODY, TEXT, figures
 
@@ -48,3 +48,11 @@ def test_articles_are_summed_before_figures_are_worked_out() -> None:
     result = figures_of(total)
     assert (result.articles, result.gold, result.predicted) == (2, 3, 1)
     assert result.metrics[Metric.OVERLAP] == Score(1.0, 1 / 3)
+
+
+def test_each_claim_that_counts_is_right_or_wrong() -> None:
+    outer = claim(TEXT, "the price was low", source="Ms. Lund")
+    inner = claim(TEXT, "price", parent=0)
+    wrong = claim(TEXT, "that nobody wanted it", source="Ms. Lund")
+    right = right_claims(TokenText("a.txt", TEXT), [LUND_INDIRECT], [outer, inner, wrong])
+    assert right == {0: True, 2: False}

@@ -60,7 +60,7 @@ def test_the_history_tells_who_when_why_from_and_to(shelf: Desk) -> None:
     correct(shelf.engine, "harbour.txt", published=MAY)
     undo(shelf.engine, "ines")
     ident = rows(shelf.engine)["harbour.txt"].article_id
-    first, second = history(shelf.engine, ident)
+    first, second = (one.event for one in history(shelf.engine, ident))
     assert (first.who, first.what, first.before, first.after, first.why, first.undone) == (
         "ines",
         "set",

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
-from db.review.history import FOUND, HistoryEvent
+from db.review.history import FOUND
+from db.sql.steps import HistoryEvent
 from tests.tui.driving import running
 from tui.review.history import history_blocks
 

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from sqlalchemy import Engine
 
-from claims.relation import Relation, RelationState
-from tests.db.comparison.related import in_words, listed
+from claims.relation import RelationState
+from tests.db.comparison.related import in_words
 from tests.tui.driving import running
-from tui.threads.relation_judging import RelationJudging
 
 
 async def test_what_was_judged_last_is_taken_back_first(related: Engine) -> None:
-    [update] = listed(related, "", Relation.UPDATES)
-    denial = listed(related, "", Relation.DENIES)[0]
     async with running(related) as desk:
-        read = []
-        judging = RelationJudging(desk.app.screen, related, lambda: read.append(1))
-        judging.undo()
-        judging.judge(None, RelationState.CONFIRMED)
-        await desk.at_rest()
-        assert not judging.has_changed
-        for one in (update, denial):
-            judging.judge(one, RelationState.DISMISSED)
-            await desk.at_rest()
+        await desk.press("percent_sign", "u")
+        assert desk.toasts[-1] == "Nothing was judged here."
+        await desk.press("x")
+        first = in_words(related, RelationState.DISMISSED)
+        await desk.press("x")
         assert len(in_words(related, RelationState.DISMISSED)) == 2
-        judging.undo()
-        await desk.at_rest()
-        assert in_words(related, RelationState.DISMISSED) == {("3", "updates", "1")}
-        assert len(read) == 3
-        assert judging.has_changed
+        await desk.press("u")
+        assert in_words(related, RelationState.DISMISSED) == first
+        assert desk.toasts[-1] == "Undone: it is a suggestion again"

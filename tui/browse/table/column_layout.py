@@ -17,7 +17,7 @@ from tui.browse.table.columns import COLUMNS, EXPORTED, USUAL, Column
 KEYS: Final = tuple(column.key for column in COLUMNS)
 LEAST_WIDTH: Final = 3
 MOST_WIDTH: Final = 200
-_BY_KEY: Final = {column.key: column for column in COLUMNS}
+BY_KEY: Final = {column.key: column for column in COLUMNS}
 _RENAMED: Final = {"post": "affiliation"}
 """Keys in layouts kept before, and what they are called now."""
 _LINES_AFTER: Final = {2: 3, 3: 1, 1: 2}
@@ -133,7 +133,7 @@ class ColumnLayout:
         usual, and those that are no more are left out."""
         try:
             kept = json.loads(text or "{}")
-            order = [key for key in dict.fromkeys(_known(kept["order"])) if key in _BY_KEY]
+            order = [key for key in dict.fromkeys(_known(kept["order"])) if key in BY_KEY]
             hidden = {key for key in _known(kept["hidden"]) if key in order}
             widths = {
                 key: max(LEAST_WIDTH, min(int(cells), MOST_WIDTH))
@@ -153,7 +153,7 @@ class ColumnLayout:
         return cls((*order, *new), frozenset(hidden), widths, frozen, lines)
 
     def _column(self, key: str) -> Column:
-        column = _BY_KEY[key]
+        column = BY_KEY[key]
         if (width := self.widths.get(key)) is not None:
             column = replace(column, least=width, most=width)
         # What somebody froze or asked for is to be seen before what is there anyhow.

@@ -13,8 +13,7 @@ from textual.containers import Vertical
 from textual.strip import Strip
 
 from tui.browse.facets.facet_list import CURSOR
-from tui.browse.table.column_layout import ColumnLayout
-from tui.browse.table.columns import COLUMNS
+from tui.browse.table.column_layout import BY_KEY, ColumnLayout
 from tui.dialogs.dialog import Dialog
 from tui.keys import keymap
 from tui.widgets.key_footer import KeyFooter
@@ -23,7 +22,6 @@ from tui.widgets.lines.line_list import LineList
 from tui.widgets.lines.styling import lay_over
 
 WIDTH_STEP: Final = 2
-_BY_KEY: Final = {column.key: column for column in COLUMNS}
 
 
 class ColumnList(LineList):
@@ -59,7 +57,7 @@ class ColumnList(LineList):
         if index == self.cursor:
             base = faint = lay_over(self, base, "facet--cursor")
         room = max(1, width - len(cells_shown) - 6)
-        name = in_cells(_BY_KEY[key].title, room)
+        name = in_cells(BY_KEY[key].title, room)
         here = CURSOR if index == self.cursor else " "
         segments = [Segment(f"{here}{shown} {name}", base), Segment(f"{cells_shown} ", faint)]
         return Strip(segments).adjust_cell_length(width, base)
@@ -75,7 +73,7 @@ class ColumnList(LineList):
 
     def action_widen(self, steps: int) -> None:
         key = self.current_key
-        column = _BY_KEY[key]
+        column = BY_KEY[key]
         width = self.column_layout.widths.get(key) or self._placed.get(key) or column.most or 40
         self._change(self.column_layout.resized(key, width + steps * WIDTH_STEP))
 

@@ -47,11 +47,11 @@ def above(columns: Sequence[Column], width: int, lines: int) -> tuple[Column, ..
     if lines == 1:
         return tuple(columns)
     placed: list[Column] = []
-    titled = False
+    titled, outlet = False, any(column.key == "outlet" for column in columns)
     for column in columns:
         if column.key in _TITLED:
             if not titled:
-                placed.append(_titled(column, width, outlet=_shows(columns, "outlet")))
+                placed.append(_titled(column, width, outlet=outlet))
             titled = True
         elif column.key != "content" and (column.key != "class" or width >= ROOM_FOR_CLASS):
             placed.append(_above(column))
@@ -108,10 +108,6 @@ def with_fold(row: ClaimRow, width: int, folds: Folds) -> str:
 def indented(row: ClaimRow) -> str:
     """The words of a claim, behind a sign where it stands within another."""
     return row.content if row.parent is None else f"{WITHIN}{row.content}"
-
-
-def _shows(columns: Sequence[Column], key: str) -> bool:
-    return any(column.key == key for column in columns)
 
 
 def _titled(column: Column, width: int, *, outlet: bool) -> Column:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from tui.cli.commands.history import cells as cells_of
+from tui.cli.commands.history import record
 from tui.cli.options.common import WORDS, db_option, format_option
-from tui.io.records import Record, write_json
+from tui.io.records import write_json
 from tui.io.streams import data_output, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_to_read
@@ -37,7 +39,8 @@ def command(article_id: str | None, form: str, db: str | None) -> None:
 
     found = history(open_to_read(db), article_id)
     if form != "table":
-        write_json([record(one) for one in found], data_output(), lines=form == "jsonl")
+        records = [{"article_id": one.article_id, **record(one.event)} for one in found]
+        write_json(records, data_output(), lines=form == "jsonl")
     elif found:
         print_table(COLUMNS, [cells(one) for one in found])
     else:
@@ -46,28 +49,5 @@ def command(article_id: str | None, form: str, db: str | None) -> None:
 
 def cells(one: ArticleHistory) -> list[str]:
     """One line of the history as the cells of ``COLUMNS``."""
-    return [
-        one.when.strftime("%Y-%m-%d %H:%M"),
-        one.who,
-        f"{one.what} (undone)" if one.undone else one.what,
-        one.article,
-        one.field,
-        one.before,
-        one.after,
-        one.why or "",
-    ]
-
-
-def record(one: ArticleHistory) -> Record:
-    """One line of the history as data."""
-    return {
-        "article_id": one.article_id,
-        "when": one.when.isoformat(timespec="seconds"),
-        "who": one.who,
-        "what": one.what,
-        "field": one.field,
-        "from": one.before,
-        "to": one.after,
-        "why": one.why,
-        "undone": one.undone,
-    }
+    when, who, what, *rest = cells_of(one.event)
+    return [when, who, what, one.article, *rest]

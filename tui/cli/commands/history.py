@@ -13,7 +13,7 @@ from tui.io.tables import Column, print_table
 from tui.session.archive import open_to_read
 
 if TYPE_CHECKING:
-    from db.review.history import HistoryEvent
+    from db.sql.steps import HistoryEvent
 
 EPILOG: Final = """\b
 Examples:
@@ -49,7 +49,7 @@ def command(ids: tuple[str, ...], form: str, db: str | None) -> None:
     if form == "table":
         print_table(COLUMNS, [cells(event) for _, event in found])
     else:
-        records = [record(ident, event) for ident, event in found]
+        records = [{"claim_id": ident, **record(event)} for ident, event in found]
         write_json(records, data_output(), lines=form == "jsonl")
 
 
@@ -66,10 +66,9 @@ def cells(event: HistoryEvent) -> list[str]:
     ]
 
 
-def record(ident: str, event: HistoryEvent) -> Record:
+def record(event: HistoryEvent) -> Record:
     """An event as data."""
     return {
-        "claim_id": ident,
         "when": event.when.isoformat(timespec="seconds"),
         "who": event.who,
         "what": event.what,

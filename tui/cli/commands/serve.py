@@ -147,7 +147,7 @@ def command(
     serve(
         host,
         port,
-        given_query(query, NEWEST_FIRST),
+        given_query(query),
         db,
         begin="apart" if several else "fresh" if fresh else "restored",
         allowed=allowed,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from db.query.model import NEWEST_FIRST, OLDEST_FIRST
+from db.query.model import OLDEST_FIRST
 from tui.cli.commands.list import list_claims
 from tui.cli.options.common import by_option, db_option, fresh_option
 from tui.cli.options.filters import app_filters, given_query
@@ -48,7 +48,7 @@ def command(query: ClaimQuery, by: str | None, db: str | None, fresh: bool) -> N
 
         if by is not None:
             os.environ[VARIABLE] = by
-        query_of_app = query if view else given_query(query, NEWEST_FIRST)
+        query_of_app = query if view else given_query(query)
         run_app(db, query_of_app, view=view, fresh=fresh)
         return
     tell(f"standard {missing} is no terminal; printing the claims instead of opening the app")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from db.review.actions import Correction
     from db.review.corrections import WrittenAffiliation
 
-_PLACES: Final = re.compile(r"(\d+)-(\d+)")
+_OFFSETS: Final = re.compile(r"(\d+)-(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,9 @@ def _spans(engine: Engine, numbers: list[int], part: str, given: tuple[str, ...]
 
     spans: list[Span] = []
     for piece in given:
-        places = _PLACES.fullmatch(piece)
-        if places is not None:
-            spans.append(Span(int(places[1]), int(places[2])))
+        offsets = _OFFSETS.fullmatch(piece)
+        if offsets is not None:
+            spans.append(Span(int(offsets[1]), int(offsets[2])))
         else:
             spans.append(find_words(engine, numbers[0], part, piece))
     return sorted(spans)

@@ -237,6 +237,6 @@ def tell_left_out(engine: Engine, query: ClaimQuery) -> None:
         tell(f"{counted(hidden.total, 'claim')} left out: {reasons(hidden)}; --all adds them")
 
 
-def given_query(query: ClaimQuery, order: str = OLDEST_FIRST) -> ClaimQuery | None:
-    """The query that options made; None if there were none, but for the order that is usual."""
-    return None if query == ClaimQuery(sort=order) else query
+def given_query(query: ClaimQuery) -> ClaimQuery | None:
+    """The query that options made; None if there were none, but for the order of the app."""
+    return None if query == ClaimQuery(sort=NEWEST_FIRST) else query
