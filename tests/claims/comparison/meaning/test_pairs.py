@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from claims.comparison.meaning.encoder import Encoder
-from claims.comparison.meaning.judge import same
+from claims.comparison.meaning.judge import THRESHOLD, same
 from claims.comparison.meaning.pairs import cosines, same_of_pairs
 from claims.comparison.meaning.statement import Statement, Text
 from claims.comparison.meaning.storage import Vectors
@@ -43,3 +43,11 @@ def test_pairs_are_judged_in_their_order() -> None:
 
 def test_no_pairs_have_no_figures() -> None:
     assert cosines([], Encoder()) == []
+
+
+def test_a_demand_is_not_its_criticism() -> None:
+    demand = Statement("a ban on fishing in the bay", "called for", ("Ada Lund",))
+    again = Statement("a ban on fishing in the bay", "has proposed", ("Ada Lund",))
+    attack = Statement("a ban on fishing in the bay", "bashed", ("Bo Ek",))
+    likely, unlikely = same_of_pairs([(demand, again), (demand, attack)])
+    assert likely > 0.9 > THRESHOLD > unlikely
