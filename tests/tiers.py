@@ -18,6 +18,7 @@ NOT_QUICK: Final = frozenset(
         "claims/comparison/meaning/test_pairs.py",
         "claims/comparison/meaning/test_vectors.py",
         "claims/comparison/relations/test_assertions.py",
+        "claims/comparison/relations/test_judge.py",
         "claims/extraction",
         "claims/test_library.py",
         "claims/tagger",
