@@ -28,6 +28,7 @@ from claims.partial_date import Precision
 from db.archive import open_archive
 from db.connection.engine import take_stock, writing
 from db.identity.mentions import METHOD, ArticleSpeaker, article_speakers, identity
+from db.keeping.unfinished import count_on
 from db.schema import core as schema
 from db.schema import fulltext
 from db.schema.aside import set_aside
@@ -66,7 +67,7 @@ def fill(engine: Engine, scale: Scale) -> None:
         set_aside(connection, true())
         fulltext.create_triggers(connection)
         fulltext.rebuild(connection)
-        _count_on(connection)
+        count_on(connection)
         take_stock(connection)
 
 
@@ -221,15 +222,6 @@ def _about(content: str) -> Iterator[str]:
     yield from words[:1]
     for pair in list(pairwise(words))[:2]:
         yield " ".join(pair)
-
-
-def _count_on(connection: Connection) -> None:
-    """Have PostgreSQL give out ids after the last one; SQLite does so by itself."""
-    if connection.dialect.name == "postgresql":
-        for table in Base.metadata.sorted_tables:
-            if "id" in table.columns:
-                sequence = f"pg_get_serial_sequence('{table.name}', 'id')"
-                connection.exec_driver_sql(f"SELECT setval({sequence}, max(id)) FROM {table.name}")
 
 
 def main() -> None:

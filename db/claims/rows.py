@@ -139,13 +139,21 @@ def fetch_rows(connection: Connection, ids: Sequence[int]) -> list[ClaimRow]:
     return [row for chunk in chunks(ids) for row in fetch_page(connection, chunk)]
 
 
-def fetch_page(connection: Connection, ids: Sequence[int]) -> list[ClaimRow]:
-    """At most `CHUNK` claims in the order of ``ids``; an id that is not there is left out."""
+def fetch_page(
+    connection: Connection, ids: Sequence[int], *, related: bool = True
+) -> list[ClaimRow]:
+    """At most `CHUNK` claims in the order of ``ids``; an id that is not there is left out.
+
+    Args:
+        connection: Of the archive.
+        ids: Of the claims.
+        related: Whether their relations are wanted, too.
+    """
     found = connection.execute(_ROWS, {"ids": ids}).all()
     by_id: dict[int, Sequence[Any]] = {row[0]: row for row in found}
     speakers = fetch_speakers(connection, ids)
     threads = fetch_threads(connection, ids)
-    relations = fetch_relations(connection, ids)
+    relations = fetch_relations(connection, ids) if related else {}
     return [
         _row(by_id[ident], speakers.get(ident, ()), threads.get(ident), relations.get(ident, ()))
         for ident in ids

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from sqlalchemy import Connection
 
@@ -26,6 +26,7 @@ class Pages:
         progress: Told claims done and claims in all, after each page.
         cancel: Stops it.
         rejected: Rejected claims come as well.
+        columns: All that is told of them; None where relations and pages of PDFs are told, too.
     """
 
     def __init__(
@@ -36,12 +37,15 @@ class Pages:
         cancel: Cancel,
         *,
         rejected: bool,
+        columns: Collection[str] | None = None,
     ) -> None:
         self.connection = connection
         self._ids = ids
         self._progress = progress
         self._cancel = cancel
         self._rejected = rejected
+        self._related = columns is None
+        self._paged = columns is None or "page" in columns
         self.written = 0
 
     def __len__(self) -> int:
@@ -58,14 +62,14 @@ class Pages:
         for start in range(0, len(self), CHUNK):
             self._cancel.check()
             page = self._kept(self._ids[start : start + CHUNK])
-            for found in fetch_provenance(self.connection, page):
+            for found in fetch_provenance(self.connection, page, paged=self._paged):
                 yield found
                 self.written += 1
             if self._progress is not None:
                 self._progress(min(start + CHUNK, len(self)), len(self))
 
     def _kept(self, ids: array[int]) -> list[ClaimRow]:
-        page = fetch_page(self.connection, ids)
+        page = fetch_page(self.connection, ids, related=self._related)
         if self._rejected:
             return page
         return [row for row in page if row.review != ReviewState.REJECTED.value]

@@ -27,25 +27,38 @@ _parent = claim.alias("parent")
 _UNTOUCHED: Final = ReviewState.MACHINE.value
 
 
-class Provenance(NamedTuple):
-    """Where a claim comes from.
-
-    Spans are ``[start, end]`` in the article's text: code points, end-exclusive.
-    """
+class TextOrigin(NamedTuple):
+    """What the claims of one text have in common."""
 
     published_evidence: str | None
     article_url: str | None
     byline: tuple[str, ...]
+    version: int
+    sha256: str
+    story: str
+
+
+class RunOrigin(NamedTuple):
+    """What the claims of one run have in common."""
+
+    model: str
+    tool_version: str
+    extracted_at: str
+
+
+class Provenance(NamedTuple):
+    """Where a claim comes from.
+
+    Spans are ``[start, end]`` in the article's text: code points, end-exclusive. Claims of a page
+    that are of one text, or of one run, have the same object of it.
+    """
+
+    text: TextOrigin
+    run: RunOrigin
     content: list[list[int]]
     cue: list[list[int]]
     source: list[list[int]]
     parent_claim_id: str | None
-    text_version: int
-    text_sha256: str
-    model: str
-    tool_version: str
-    extracted_at: str
-    story: str
     page: int | None = None
     verdict: LastReview | None = None
     original: Shown | None = None
@@ -53,20 +66,24 @@ class Provenance(NamedTuple):
 
 _ORIGINS: Final = (
     select(
-        claim.c.id,
-        claim.c.article_id,
+        *(claim.c.id, claim.c.text_id, claim.c.run_id, _parent.c.public_id.label("parent_id")),
+    )
+    .outerjoin(_parent, _parent.c.id == claim.c.parent_id)
+    .where(among_given(claim.c.id))
+)
+
+_TEXTS: Final = (
+    select(
+        _article_text.c.id,
+        article.c.id.label("article_id"),
         article.c.published_evidence,
         article.c.url,
-        _parent.c.public_id.label("parent_id"),
         _article_text.c.version,
         _article_text.c.sha256,
         story_began_with(),
-        claim.c.run_id,
     )
-    .join(article, article.c.id == claim.c.article_id)
-    .join(_article_text, _article_text.c.id == claim.c.text_id)
-    .outerjoin(_parent, _parent.c.id == claim.c.parent_id)
-    .where(among_given(claim.c.id))
+    .join(article, article.c.id == _article_text.c.article_id)
+    .where(among_given(_article_text.c.id))
 )
 
 _RUNS: Final = select(
@@ -94,49 +111,64 @@ _PAGES: Final = (
 
 
 def fetch_provenance(
-    connection: Connection, page: Sequence[ClaimRow]
+    connection: Connection, page: Sequence[ClaimRow], *, paged: bool = True
 ) -> Iterator[tuple[ClaimRow, Provenance]]:
-    """The claims of a page, each with its provenance."""
-    wanted = {"ids": [row.id for row in page]}
+    """The claims of a page, each with its provenance.
+
+    Args:
+        connection: Of the archive.
+        page: At most a chunk of claims.
+        paged: Whether the pages of PDFs are wanted, too.
+    """
+    ids = [row.id for row in page]
+    wanted = {"ids": ids}
     origins = {row[0]: row for row in plain_rows(connection.execute(_ORIGINS, wanted))}
-    runs = _runs(connection, {run_id for *_, run_id in origins.values()})
-    spans: dict[tuple[int, str], list[list[int]]] = {}
-    for ident, part, start, end in plain_rows(connection.execute(SPANS, wanted)):
-        spans.setdefault((ident, part), []).append([start, end])
-    bylines = _bylines(connection, {origin[1] for origin in origins.values()})
-    pages = {row[0]: row[1] for row in connection.execute(_PAGES, wanted)}
+    texts = _texts(connection, {origin[1] for origin in origins.values()})
+    runs = _runs(connection, {origin[2] for origin in origins.values()})
+    contents, cues, sources = _spans(connection, ids)
+    pages = dict(plain_rows(connection.execute(_PAGES, wanted))) if paged else {}
     verdicts = last_reviews(connection, [r.id for r in page if r.review != _UNTOUCHED])
-    originals = read_originals(connection, [row.id for row in page])
+    originals = read_originals(connection, ids)
     for row in page:
-        _, article_id, evidence, url, parent_id, version, sha256, first, run_id = origins[row.id]
-        model, tool_version, extracted_at = runs[run_id]
+        ident, text_id, run_id, parent_id = origins[row.id]
         yield (
             row,
             Provenance(
-                published_evidence=evidence,
-                article_url=url,
-                byline=bylines.get(article_id, ()),
-                content=spans.get((row.id, SpanPart.CONTENT), []),
-                cue=spans.get((row.id, SpanPart.CUE), []),
-                source=spans.get((row.id, SpanPart.SOURCE), []),
-                parent_claim_id=parent_id,
-                text_version=version,
-                text_sha256=sha256,
-                model=model,
-                tool_version=tool_version,
-                extracted_at=extracted_at,
-                story=story_public_id(first),
-                page=pages.get(row.id),
-                verdict=verdicts.get(row.id),
-                original=originals.get(row.id),
+                texts[text_id],
+                runs[run_id],
+                contents.get(ident, []),
+                cues.get(ident, []),
+                sources.get(ident, []),
+                parent_id,
+                pages.get(ident),
+                verdicts.get(ident),
+                originals.get(ident),
             ),
         )
 
 
-def _runs(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[str, str, str]]:
-    """Model, tool version and start of runs; very many claims share one."""
+def _spans(connection: Connection, ids: Sequence[int]) -> list[dict[int, list[list[int]]]]:
+    """Where content, cue and source of claims stand, by their numbers."""
+    found: dict[str, dict[int, list[list[int]]]] = {part.value: {} for part in SpanPart}
+    for ident, part, start, end in plain_rows(connection.execute(SPANS, {"ids": ids})):
+        found[part].setdefault(ident, []).append([start, end])
+    return [*found.values()]
+
+
+def _texts(connection: Connection, ids: Iterable[int]) -> dict[int, TextOrigin]:
+    rows = plain_rows(connection.execute(_TEXTS, {"ids": list(ids)}))
+    bylines = _bylines(connection, {row[1] for row in rows})
     return {
-        ident: (f"{name} {version}", tool, started.isoformat(timespec="seconds"))
+        ident: TextOrigin(
+            *(evidence, url, bylines.get(article_id, ()), version, sha256, story_public_id(first))
+        )
+        for ident, article_id, evidence, url, version, sha256, first in rows
+    }
+
+
+def _runs(connection: Connection, ids: Iterable[int]) -> dict[int, RunOrigin]:
+    return {
+        ident: RunOrigin(f"{name} {version}", tool, started.isoformat(timespec="seconds"))
         for ident, name, version, tool, started in connection.execute(
             _RUNS, {"ids": list(ids)}
         ).all()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Final
 
 from db.claims.model import ClaimRow, ClaimSpeaker, StatedAffiliation
 from db.export.columns import EXTRA_COLUMNS, MEANINGS, OF_A_VERDICT, Record, Value
-from db.export.provenance import Provenance
+from db.export.provenance import Provenance, RunOrigin, TextOrigin
 from db.review.values import Shown, joined
 
 _ELSEWHERE: Final = ("articles", "stories", "first_said", "relations")
@@ -16,6 +16,19 @@ _OF_THE_ROW: Final = tuple(
     name for name in (*MEANINGS, *_ELSEWHERE) if name not in {*EXTRA_COLUMNS, "page"}
 )
 _UNJUDGED: Final[Record] = dict.fromkeys(OF_A_VERDICT)
+
+_PLAIN: Final = (
+    *("claim_id", "source", "cue", "type", "content", "content_start", "content_end", "review"),
+    *("cue_lemma", "cue_class", "negated", "hedged", "prediction", "note"),
+)
+"""What a row has under the name of its column. The rest of what each claim has of its own stands
+in tuples under names of their own, as very many are made."""
+_plain: Final[Callable[[ClaimRow], tuple[Value, ...]]] = attrgetter(*_PLAIN)
+_OF_CLAIM: Final = ("tags", "confidence", "statement", "speaker_confidence")
+_WHERE: Final = (
+    *("content_spans", "cue_spans", "source_spans", "parent_claim_id", "page"),
+    *("thread", "thread_label"),
+)
 
 InLine = Sequence[tuple[ClaimSpeaker, StatedAffiliation | None]]
 """Roles and organizations position by position, as `ClaimRow.in_line` has them."""
@@ -27,7 +40,8 @@ Shape = Callable[[Iterable[Value]], tuple[Any, ...]]
 def record(row: ClaimRow) -> Record:
     """A claim under the names of `COLUMNS` but the `EXTRA_COLUMNS`, and where else it is said;
     speakers, roles and organizations are lists."""
-    found = _of_article(row) | _of_speakers(row, row.in_line) | _of_claim(row) | _elsewhere(row)
+    found = _of_article(row) | _of_speakers(row, row.in_line) | _elsewhere(row)
+    found |= zip((*_PLAIN, *_OF_CLAIM), _plain(row) + _of_claim(row), strict=True)
     return {name: found[name] for name in _OF_THE_ROW}
 
 
@@ -43,8 +57,8 @@ def shaped_rows(
 ) -> Iterator[tuple[Any, ...]]:
     """Claims as the values of these columns, in the shape of a format.
 
-    Claims of one article follow each other as a rule: what is the same for all of them, or for all
-    of one speaker there, is made and shaped once.
+    Claims of one text follow each other as a rule: what is the same for all of them, or for all of
+    one speaker there, is made and shaped once.
     """
     return (values for _, values in _shaped(claims, columns, shape))
 
@@ -53,24 +67,24 @@ def _shaped(
     claims: Iterable[tuple[ClaimRow, Provenance]], columns: Sequence[str], shape: Shape
 ) -> Iterator[tuple[ClaimRow, tuple[Any, ...]]]:
     unjudged = shape(_UNJUDGED.values())
-    article_id = in_order = None
+    text = run = in_order = None
     for row, origin in claims:
-        if row.article_id != article_id:
-            article_id, speakers = row.article_id, dict[tuple[int, ...], tuple[Any, ...]]()
-            about = _of_article(row) | _of_its_page(origin)
+        if origin.text is not text or origin.run is not run:
+            text, run, speakers = origin.text, origin.run, dict[tuple[int, ...], tuple[Any, ...]]()
+            about = _of_article(row) | _of_text(text) | _of_run(run)
             article = shape(about.values())
         mentions = tuple([one.mention_id for one in row.speakers])
         if (said_by := speakers.get(mentions)) is None:
             in_line = row.in_line
             stated = _of_speakers(row, in_line) | _evidence(row, in_line)
             said_by = speakers[mentions] = article + shape(stated.values())
-        own = _of_claim(row)
-        own |= _where(row, origin)
+        own = shape(_plain(row) + _of_claim(row) + _where(row, origin))
         judged = _reviewed(origin)
         last = shape((_UNJUDGED | judged).values()) if judged else unjudged
         if in_order is None:
-            in_order = _in_order((*about, *stated, *own, *_UNJUDGED), columns)
-        yield row, in_order(said_by + shape(own.values()) + last)
+            names = (*about, *stated, *_PLAIN, *_OF_CLAIM, *_WHERE, *_UNJUDGED)
+            in_order = _in_order(names, columns)
+        yield row, in_order(said_by + own + last)
 
 
 def _in_order(
@@ -94,12 +108,22 @@ def _of_article(row: ClaimRow) -> Record:
     }
 
 
-def _of_its_page(origin: Provenance) -> Record:
+def _of_text(text: TextOrigin) -> Record:
     return {
-        "published_evidence": origin.published_evidence,
-        "byline": list(origin.byline),
-        "article_url": origin.article_url,
-        "story": origin.story,
+        "published_evidence": text.published_evidence,
+        "byline": list(text.byline),
+        "article_url": text.article_url,
+        "text_version": text.version,
+        "text_sha256": text.sha256,
+        "story": text.story,
+    }
+
+
+def _of_run(run: RunOrigin) -> Record:
+    return {
+        "model": run.model,
+        "tool_version": run.tool_version,
+        "extracted_at": run.extracted_at,
     }
 
 
@@ -123,45 +147,25 @@ def _evidence(row: ClaimRow, in_line: InLine) -> Record:
     }
 
 
-def _of_claim(row: ClaimRow) -> Record:
-    known = [None if one.confidence is None else round(one.confidence, 4) for one in row.speakers]
-    return {
-        "claim_id": row.claim_id,
-        "source": row.source,
-        "cue": row.cue,
-        "type": row.type,
-        "content": row.content,
-        "content_start": row.content_start,
-        "content_end": row.content_end,
-        "confidence": round(row.confidence, 4),
-        "review": row.review,
-        "cue_lemma": row.cue_lemma,
-        "cue_class": row.cue_class,
-        "negated": row.negated,
-        "hedged": row.hedged,
-        "prediction": row.prediction,
-        "note": row.note,
-        "tags": list(row.tags),
-        "statement": None if row.statement is None else round(row.statement, 4),
-        "speaker_confidence": known,
-    }
+def _of_claim(row: ClaimRow) -> tuple[Value, ...]:
+    return (
+        list(row.tags),
+        round(row.confidence, 4),
+        None if row.statement is None else round(row.statement, 4),
+        [None if one.confidence is None else round(one.confidence, 4) for one in row.speakers],
+    )
 
 
-def _where(row: ClaimRow, origin: Provenance) -> Record:
-    return {
-        "content_spans": origin.content,
-        "cue_spans": origin.cue,
-        "source_spans": origin.source,
-        "parent_claim_id": origin.parent_claim_id,
-        "text_version": origin.text_version,
-        "text_sha256": origin.text_sha256,
-        "model": origin.model,
-        "tool_version": origin.tool_version,
-        "extracted_at": origin.extracted_at,
-        "thread": None if row.thread is None else row.thread.id,
-        "thread_label": None if row.thread is None else row.thread.label,
-        "page": origin.page,
-    }
+def _where(row: ClaimRow, origin: Provenance) -> tuple[Value, ...]:
+    return (
+        origin.content,
+        origin.cue,
+        origin.source,
+        origin.parent_claim_id,
+        origin.page,
+        None if row.thread is None else row.thread.id,
+        None if row.thread is None else row.thread.label,
+    )
 
 
 def _reviewed(origin: Provenance) -> Record:

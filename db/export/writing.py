@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, TextIO
+from typing import Any, BinaryIO, Final, NamedTuple, TextIO
 
 from sqlalchemy import Engine
 
@@ -23,6 +23,9 @@ from db.export.pages import Pages, Progress
 from db.export.records import full_records, shaped_rows
 from db.export.target import as_text, written_whole
 from db.query.model import ClaimQuery
+
+_TABLES: Final = ("csv", "xlsx", "parquet")
+"""Formats that have the usual columns where none are chosen."""
 
 
 class Written(NamedTuple):
@@ -73,7 +76,8 @@ def export(
         wanted = array("q", ids or ())
         if ids is None:
             wanted = read_ids(connection, query or ClaimQuery(), cancel)
-        pages = Pages(connection, wanted, progress, cancel, rejected=FORMS[form].columns)
+        rejected, columns = FORMS[form].columns, _columns_of(form, options)
+        pages = Pages(connection, wanted, progress, cancel, rejected=rejected, columns=columns)
         cut = 0
         if FORMS[form].columns:
             cut = _write_records(pages, out, form, options)
@@ -92,8 +96,13 @@ def rows_in_words(
         ArchiveError: The database failed.
     """
     with reading(engine) as connection:
-        pages = Pages(connection, ids, None, Cancel(), rejected=True)
+        pages = Pages(connection, ids, None, Cancel(), rejected=True, columns=columns)
         yield from shaped_rows(pages, columns, in_cells)
+
+
+def _columns_of(form: str, options: Options) -> tuple[str, ...] | None:
+    """The columns that a file has; None for one that tells more than columns do."""
+    return options.columns or (COLUMNS if form in _TABLES else None)
 
 
 @contextmanager

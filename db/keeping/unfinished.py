@@ -79,8 +79,8 @@ def finish(connection: Connection) -> None:
         for table in all_tables():
             for constraint in table.foreign_key_constraints:
                 connection.execute(AddConstraint(constraint, isolate_from_table=False))
-        _count_on(connection)
         fulltext.create_missing(connection, ())
+    count_on(connection)
     fulltext.create_triggers(connection)
     fulltext.rebuild(connection)
     connection.exec_driver_sql(f"ALTER TABLE {COPYING} RENAME TO {_VERSION}")
@@ -99,9 +99,15 @@ def _refuse_full(connection: Connection, there: set[str]) -> None:
             raise ArchiveError(f"{name}: holds an archive already; copy to an empty database")
 
 
-def _count_on(connection: Connection) -> None:
+def count_on(connection: Connection) -> None:
     """Have PostgreSQL give out numbers after the last one, and after what it gave out before;
-    SQLite does so by itself."""
+    SQLite does so by itself.
+
+    Args:
+        connection: In a transaction that writes.
+    """
+    if connection.dialect.name == "sqlite":
+        return
     for table in all_tables():
         if "id" in table.columns:
             sequence = connection.exec_driver_sql(

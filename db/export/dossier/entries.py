@@ -117,9 +117,9 @@ class Sources:
 
     def _made(self, row: ClaimRow, origin: Provenance) -> Source:
         title, url = on_one_line(shown_title(row.article_title, row.article_path)), _safe(origin)
-        when = row.published
+        when, byline = row.published, origin.text.byline
         cited = self._citing.article(
-            title, row.outlet, when.value, Precision(when.precision), origin.byline, url or None
+            title, row.outlet, when.value, Precision(when.precision), byline, url or None
         )
         return Source(
             number=len(self._by_article) + 1,
@@ -127,7 +127,7 @@ class Sources:
             title=title,
             outlet=on_one_line(row.outlet or ""),
             date=when.as_known or "",
-            byline=on_one_line(", ".join(origin.byline)),
+            byline=on_one_line(", ".join(byline)),
             url=url,
             citation=on_one_line(cited),
         )
@@ -171,7 +171,7 @@ def on_one_line(text: str) -> str:
 
 def _safe(origin: Provenance) -> str:
     """Where the article is, if that is a page of the web: nothing else is made a link."""
-    url = (origin.article_url or "").strip()
+    url = (origin.text.article_url or "").strip()
     try:
         parts = urlsplit(url)
     except ValueError:

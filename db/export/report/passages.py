@@ -49,7 +49,7 @@ class Passages:
 
     def of(self, row: ClaimRow, origin: Provenance) -> list[Paragraph]:
         """The paragraphs that any words of the claim stand in, in their order."""
-        text, segments = self._text(row.article_id, origin.text_version)
+        text, segments = self._text(row.article_id, origin.text.version)
         marked = [
             (start, end, part)
             for part, spans in (

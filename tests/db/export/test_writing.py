@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, event, text
 
 from claims.claim import ClaimType
 from db.claims.view import open_view
@@ -67,6 +67,31 @@ def test_columns_are_written_as_chosen_in_every_format(library: Engine) -> None:
         "confidence": 0.85,
     }
     assert json.loads(written("jsonl").splitlines()[0]) == first
+
+
+@pytest.mark.parametrize(
+    ("form", "columns", "asked"),
+    [
+        ("csv", None, set()),
+        ("csv", ("claim_id", "page"), {"page"}),
+        ("xlsx", None, set()),
+        ("jsonl", None, {"page", "claim_relation"}),
+    ],
+)
+def test_what_a_file_does_not_tell_is_not_asked_for(
+    library: Engine, form: str, columns: tuple[str, ...] | None, asked: set[str]
+) -> None:
+    statements: list[str] = []
+
+    def note(_conn: object, _cursor: object, statement: str, *_rest: object) -> None:
+        statements.append(statement)
+
+    event.listen(library, "before_cursor_execute", note)
+    export(library, io.BytesIO(), form, options=Options(columns=columns))
+    event.remove(library, "before_cursor_execute", note)
+
+    words = set(" ".join(statements).replace("(", " ").split())
+    assert words & {"page", "claim_relation"} == asked
 
 
 def test_raw_leaves_cells_and_excel_begins_with_the_mark(shelf: Engine) -> None:

@@ -111,6 +111,16 @@ def test_postgresql_does_not_begin_with_the_outlets(library: Engine) -> None:
     assert ("article.outlet_id + 0 IN" in asked) == (library.dialect.name == "postgresql")
 
 
+@pytest.mark.parametrize("sort", ["speaker", "-speaker", "outlet", "-outlet"])
+def test_postgresql_takes_the_first_speakers_and_outlets_to_be_few(
+    library: Engine, sort: str
+) -> None:
+    """Else it goes through all claims: it does not know how many come before a name."""
+    for soon in pages(library, f"sort:{sort} limit:2"):
+        asked = str(soon.compile(library, compile_kwargs={"literal_binds": True}))
+        assert asked.count("= ANY (array(") == (2 if library.dialect.name == "postgresql" else 0)
+
+
 @pytest.fixture(scope="module")
 def dam(template_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """Five articles that have claims in common; one claim is in no thread, one was rejected."""

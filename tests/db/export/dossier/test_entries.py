@@ -55,6 +55,6 @@ def test_nobody_named_is_the_source_in_the_articles_words(library: Engine) -> No
 def test_only_a_page_of_the_web_is_an_address(library: Engine, url: str | None, kept: bool) -> None:
     with reading(library) as connection:
         row, origin = next(iter(fetch_provenance(connection, rows(library, parse_filter("roof")))))
-        moved: Provenance = origin._replace(article_url=url)
+        moved: Provenance = origin._replace(text=origin.text._replace(article_url=url))
         (one,) = entries([(row, moved)], Sources("chicago"))
     assert one.url == (url if kept else "")
