@@ -1,11 +1,11 @@
 """``python -m claims.training.rank_speakers``: the weights by which speakers are chosen.
 
 Learns from articles whose speakers are known (PolNeAR dev, ``tests/gold``) whom a pronoun or a
-description means among the article's persons, from coreference chains (GUM) whom "he" and "she"
-mean, and, from further articles of a corpus, from pronouns that only one person can mean by gender,
-with the gender taken out. Writes
-``claims/extraction/speakers/ranker.json`` and prints how good the choices are by articles that the
-weights did not learn from.
+description means among the article's persons, from articles whose affiliations are known whom a
+description means, from coreference chains (GUM) whom "he" and "she" mean, and, from further
+articles of a corpus, from pronouns that only one person can mean by gender, with the gender taken
+out. Writes ``claims/extraction/speakers/ranker.json`` and prints how good the choices are by
+articles that the weights did not learn from.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from claims.claim import ClaimType, SpeakerKind
+from claims.claim import ClaimType
 from claims.extraction.affiliations.component import add_affiliations
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.attribution import Attribution
@@ -36,19 +36,26 @@ from claims.extraction.speakers.ranker import (
     Ranker,
     Taken,
 )
-from claims.language.word_lists import words
 from claims.reading import read_article
 from claims.scoring import GoldArticle, gold_articles, read_gold
 from claims.scoring.agreement.names import comparable
+from claims.scoring.files.affiliations_file import read_affiliations
 from claims.scoring.files.gold import GoldAttribution
-from claims.scoring.files.speakers_file import GoldSpeaker, GoldSpeakers, GoldSpeech, read_speakers
-from claims.training.chains import Chains, answers_of, read_chained
+from claims.scoring.files.speakers_file import GoldSpeakers, read_speakers
+from claims.training.answers import (
+    Answers,
+    Chains,
+    answers_of,
+    described,
+    kept_apart,
+    names_of,
+    read_chained,
+)
 from claims.training.choices import Choice, cross_validated, fit, right_ones
 
 Weights = Mapping[str, Mapping[str, float]]
 _ROUNDS: Final = 3
 _FOLDS: Final = 5
-_INDEFINITE: Final = words("grammar/pronouns", "indefinite") | {"another", "some"}
 # What weights are without evidence, since examples are few: those of pronouns were set by hand
 # before there was anything to learn from.
 _HAND_SET: Final[Weights] = {
@@ -108,7 +115,7 @@ class Teacher(Ranker):
         resolver: Of the article; None to do without pronouns known by gender.
     """
 
-    answers: dict[int, frozenset[tuple[str, ...]]] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
     article: int = 0
     seen: list[Choice] = field(default_factory=list)
     resolver: SpeakerResolver | None = None
@@ -152,12 +159,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     extractor = Extractor()
     known = [(one, corpus) for file, corpus in options.gold for one in read_speakers(file)]
     docs = [_document(extractor, corpus / "text" / one.article) for one, corpus in known]
+    listed = [one for file, corpus in options.affiliations for one in _listed(file, corpus)]
+    stated = [(_document(extractor, path), one) for path, one in listed]
     named = {one.article for one, _ in known}
     named |= {one.article for file in options.without for one in read_speakers(file)}
     others = [one for one in gold_articles(options.corpus) if one.path.name not in named]
     further = [(_document(extractor, one.path), one) for one in others[:: options.every]]
     chained = [one for folder in options.chains for one in read_chained(folder, extractor)]
-    learn(known, docs, further, chained, options.out)
+    learn(known, docs, further, chained, stated, options.out)
 
 
 def learn(
@@ -165,6 +174,7 @@ def learn(
     docs: Sequence[Doc],
     further: Sequence[tuple[Doc, GoldArticle]],
     chained: Sequence[tuple[Doc, Chains]],
+    stated: Sequence[tuple[Doc, GoldSpeakers]],
     out: Path,
 ) -> None:
     """Fits the weights, prints the figures and writes the file.
@@ -174,10 +184,12 @@ def learn(
         docs: Those articles, extracted from.
         further: Other articles, extracted from, with their attributions.
         chained: Others, with their coreference chains.
+        stated: Others, with the affiliations of everybody whom they name.
         out: What to write.
     """
     marked = [read_gold(corpus / "attributions" / one.annotation) for one, corpus in known]
-    weights, choices, others = taught([one for one, _ in known], docs, marked, further, chained)
+    speakers = [one for one, _ in known]
+    weights, choices, others = taught(speakers, docs, marked, further, chained, stated)
     for line in _report(choices, others, weights):
         print(line)
     text = json.dumps({"weights": weights}, indent=1, sort_keys=True)
@@ -190,6 +202,7 @@ def taught(
     marked: Sequence[Sequence[GoldAttribution]],
     further: Sequence[tuple[Doc, GoldArticle]] = (),
     chained: Sequence[tuple[Doc, Chains]] = (),
+    stated: Sequence[tuple[Doc, GoldSpeakers]] = (),
 ) -> tuple[Weights, list[Choice], list[Choice]]:
     """Weights, and the choices by gold, and by chains and gender, that they were fitted to.
 
@@ -199,10 +212,12 @@ def taught(
         marked: Their attributions.
         further: Other articles, extracted from, with their attributions.
         chained: Others, with their coreference chains.
+        stated: Others, with the affiliations of everybody whom they name.
     """
     weights: Weights = _PRIOR
     for _ in range(_ROUNDS):
         choices = _by_gold(weights, known, docs, marked)
+        choices += by_affiliations(weights, stated, len(known))
         others = [*_by_chain(weights, chained), *_by_gender(weights, further)]
         weights = {
             kind: fit(_of([kind, *_AS_WELL[kind]], [*choices, *others]), prior, _STRENGTH)
@@ -233,6 +248,13 @@ def _of(kinds: Collection[str], choices: Sequence[Choice]) -> list[Choice]:
     return [one for one in choices if one.kind in kinds]
 
 
+def _listed(file: Path, corpus: Path) -> Iterator[tuple[Path, GoldSpeakers]]:
+    """The articles of an affiliations file to learn from, and what they state."""
+    for one in read_affiliations(file, corpus):
+        if one.use == "learn":
+            yield corpus / "text" / one.stated.article, one.stated
+
+
 def _document(extractor: Extractor, path: Path) -> Doc:
     return extractor.document(read_article(path))
 
@@ -252,24 +274,26 @@ def _by_gold(
         for gold in golds:
             speech = speeches.get(gold.event)
             if speech is not None and speech.speaker is not None and gold.source:
-                names = _names(speech)
+                names = names_of(speech.speaker)
                 first, last = gold.source[0].start, gold.source[-1].end
                 teacher.answers |= dict.fromkeys(range(*resolver.tokens.find(first, last)), names)
-        teacher.answers = dict(_kept_apart(one, resolver)) | teacher.answers
+        apart = kept_apart(resolver.tokens, resolver.clusters, one)
+        teacher.answers = apart | teacher.answers
         resolver.resolve()
     return seen
 
 
-def _kept_apart(
-    known: GoldSpeakers, resolver: SpeakerResolver
-) -> Iterator[tuple[int, frozenset[tuple[str, ...]]]]:
-    """Whom descriptions mean that stand beside no name: where an affiliation has its evidence."""
-    for speaker in known.speakers:
-        for affiliation in speaker.affiliations:
-            where = affiliation.evidence
-            tokens = range(*resolver.tokens.find(where.start, where.end))
-            if not any(map(resolver.clusters.mention_at, tokens)):
-                yield from dict.fromkeys(tokens, _names_of(speaker)).items()
+def by_affiliations(
+    weights: Weights, stated: Sequence[tuple[Doc, GoldSpeakers]], first: int
+) -> list[Choice]:
+    """What descriptions teach where every affiliation is known; articles number from ``first``."""
+    seen: list[Choice] = []
+    for number, (doc, known) in enumerate(stated, first):
+        teacher = Teacher(weights, article=number, seen=seen)
+        found = analysis(add_affiliations(add_mentions(doc)))
+        teacher.answers = described(found.named.tokens, known)
+        SpeakerResolver(found.named, found.attributions, teacher).resolve()
+    return seen
 
 
 def _by_chain(weights: Weights, chained: Sequence[tuple[Doc, Chains]]) -> list[Choice]:
@@ -309,21 +333,6 @@ def _attribution(door: Door, gold: GoldAttribution) -> Attribution:
     return Attribution(ClaimType.INDIRECT, content, cue, source, None, 1.0)
 
 
-def _names(speech: GoldSpeech) -> frozenset[tuple[str, ...]]:
-    """The comparable names of a speaker; none where it is a person or a group without a name."""
-    return frozenset() if speech.speaker is None else _names_of(speech.speaker)
-
-
-def _names_of(speaker: GoldSpeaker) -> frozenset[tuple[str, ...]]:
-    if speaker.kind is not SpeakerKind.PERSON or _is_unnamed(speaker.name):
-        return frozenset()
-    return frozenset(comparable(name) for name in (speaker.name, *speaker.aliases))
-
-
-def _is_unnamed(name: str) -> bool:
-    return name.split()[0].lower() in _INDEFINITE or name[0].islower()
-
-
 def _right(
     kind: str, candidates: Sequence[PersonCandidate], names: frozenset[tuple[str, ...]]
 ) -> int | None:
@@ -348,6 +357,15 @@ def _parser() -> argparse.ArgumentParser:
         required=True,
         metavar=("SPEAKERS", "CORPUS"),
         help="a speakers file and the gold folder with its articles; may be repeated",
+    )
+    parser.add_argument(
+        "--affiliations",
+        nargs=2,
+        type=Path,
+        action="append",
+        default=[],
+        metavar=("AFFILIATIONS", "CORPUS"),
+        help="an affiliations file and the gold folder with its articles; may be repeated",
     )
     parser.add_argument(
         "--chains",

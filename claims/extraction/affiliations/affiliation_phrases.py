@@ -99,6 +99,12 @@ class AffiliationReader:
         titles = self.tokens.tag[one.start] not in ("DT", "PRP$") and one.former is other.former
         return other.organization is None or titles
 
+    def joined(self, one: AffiliationPhrase, other: AffiliationPhrase) -> list[AffiliationPhrase]:
+        """Two titles that "and" joins: one, unless an organization goes with either."""
+        if one.organization is None and other.organization is None:
+            return [self._joined(one, other)]
+        return [one, other]
+
     def _joined(self, one: AffiliationPhrase, other: AffiliationPhrase) -> AffiliationPhrase:
         first = one.start + (self.tokens.tag[one.start] in ("DT", "PRP$"))
         role = self.tokens.plain(first, other.end)

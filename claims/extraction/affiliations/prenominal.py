@@ -15,7 +15,8 @@ from claims.language.names import is_honorific
 from claims.language.word_lists import words
 
 _OPENERS: Final = words("grammar/conjunctions", "before descriptions") | {",", "\n", "\n\n"}
-_TIMES: Final = words("affiliations/roles", "former") | words("affiliations/roles", "of rank")
+_FORMER: Final = words("affiliations/roles", "former")
+_TIMES: Final = _FORMER | words("affiliations/roles", "of rank")
 _BREAKS: Final = frozenset((",", "—", "–", "--"))
 _NEVER_LAST: Final = demonyms() | words("affiliations/roles", "never last")
 _INDEFINITE: Final = words("grammar/pronouns", "indefinite")
@@ -48,7 +49,23 @@ class TitleReader:
         titles = self._titles(start, end)
         if not self._is_joined(mention.end):
             titles = [one for one in titles if not self._is_common_plural(one.end - 1)]
+        if titles and titles[0].start == start:
+            titles[:1] = self._with_joined(titles[0])
         return titles or self._owned(start, end)
+
+    def _with_joined(self, title: AffiliationPhrase) -> list[AffiliationPhrase]:
+        """A title with the one that "and" joins before it: "former pilot and Mayor Ann Lee"."""
+        tokens, end = self.tokens, title.start - 1
+        if end < 1 or tokens.lower[end] != "and" or self.clusters.mention_at(end - 1):
+            return [title]
+        start = end
+        while start > 0 and self._modifies(start - 1, end):
+            start -= 1
+        alone = start == 0 or tokens.tag[start - 1] not in ("DT", "PRP$")
+        role = start < end and tokens.tag[end - 1] == "NN" and is_role(tokens.lower[end - 1])
+        if not (alone and role):
+            return [title]
+        return self.reader.joined(self._phrase(start, end - 1), title)
 
     def _is_joined(self, at: int) -> bool:
         """Whether another person's name follows behind "and" or a comma."""
@@ -89,7 +106,8 @@ class TitleReader:
         agent = is_agent(tokens.lower[i]) and is_role(tokens.lower[i])
         mistaken = tokens.tag[i] in ("VB", "VBP") and agent  # "screenwriter"
         dot = tokens.text[i] == "." and tokens.glued[i - 1]
-        return tokens.tag[i] in _MODIFIER_TAGS or dot or mistaken
+        adverb = tokens.tag[i] == "RB" and tokens.tag[i + 1] == "VBN"  # "newly elected"
+        return tokens.tag[i] in _MODIFIER_TAGS or dot or mistaken or (adverb and i + 1 < end)
 
     def _of_title(self, i: int, end: int) -> bool:
         """Whether "of" or "the" at ``i`` stands in a title like "Secretary of State"."""
@@ -153,6 +171,7 @@ class TitleReader:
             return False  # "Tide Insider editor"
         abbreviated = tokens.text[i + 1].endswith(".") and is_title(tokens, i + 1)
         capital = tokens.text[i][0].islower() and tokens.text[i + 1][0].isupper()
+        capital = capital or tokens.lower[i + 1] in _FORMER
         return abbreviated or capital or self._is_gap(i + 1)
 
     def _phrase(self, start: int, head: int) -> AffiliationPhrase:

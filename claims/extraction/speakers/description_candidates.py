@@ -128,6 +128,7 @@ class DescribedPersons:
                 features["seen since"] = float(sighting is not None and sighting.token > known[1])
             # Where somebody is likeliest who cannot be meant, nobody is sure to be.
             meant = None if id(cluster) in bound else cluster
+            features["bound"] = float(meant is None)
             found.append(PersonCandidate(meant, {k: v for k, v in features.items() if v}))
         return found
 
@@ -307,6 +308,8 @@ class DescribedPersons:
             "unexplained": self._unexplained(cluster, nominal),
             "no affiliations": float(not cluster.affiliations),
             "share": len(cluster.mentions) / self._most,
+            "most named": float(len(cluster.mentions) == self._most),
+            "named once": float(len(cluster.mentions) == 1),
             "single name": float(len(cluster.key) == 1),
         }
         if sighting is None:

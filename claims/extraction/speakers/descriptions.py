@@ -29,8 +29,10 @@ from claims.extraction.speakers.sources import Part, quantity_of
 from claims.language.folding import fold_letters
 from claims.language.word_lists import words
 
-# How likely a description must mean somebody for it to tell what they are.
-_SURE: Final = 0.6
+# How likely a description must mean somebody for it to tell what they are, and, in passing, for
+# pronouns to take them up from there.
+_TELLS: Final = 0.5
+_TAKEN_UP: Final = 0.6
 _ARTICLES: Final = words("grammar/pronouns", "articles")
 _BEFORE_TWO: Final = words("grammar/pronouns", "before two")
 _PLACES: Final = words("nouns/pairs", "places") | words("nouns/pairs", "described places")
@@ -150,7 +152,7 @@ class DescriptionResolver:
         if found is not None and found.unnamed is None:
             self.candidates.called[noun] = found
             chance = self.focus.taken[part.start].chance
-            if chance >= _SURE:
+            if chance >= _TELLS:
                 self._note(found, nominal, chance)
         return found
 
@@ -187,10 +189,10 @@ class DescriptionResolver:
         candidates = self.candidates.of(part, nominal, noun, owner, self.unnamed.get(noun))
         chosen = self.focus.ranker.best(ASIDE, start, candidates)
         found = chosen.cluster
-        if found is None or not found.before(start) or chosen.chance < _SURE:
+        if found is None or not found.before(start) or chosen.chance < _TELLS:
             return None
         self._note(found, nominal, chosen.chance)
-        return found
+        return found if chosen.chance >= _TAKEN_UP else None
 
     def _bearer_of(self, nominal: Nominal) -> MentionCluster | None:
         """The person to whose name the description stands in apposition."""

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from claims.claim import Speaker, SpeakerKind
+from claims.claim import Affiliation, Span, Speaker, SpeakerKind
 from claims.extraction.document.clusters import MentionCluster
 from claims.extraction.document.mentions import NameKind
-from claims.extraction.speakers.ranker import DESCRIPTION, PRONOUN, PersonCandidate, Taken
+from claims.extraction.speakers.ranker import (
+    ASIDE,
+    DESCRIPTION,
+    PRONOUN,
+    PersonCandidate,
+    Taken,
+    shipped_ranker,
+)
 from claims.scoring.agreement.names import comparable
+from claims.scoring.files.speakers_file import GoldSpeaker, GoldSpeakers
 from claims.training.choices import Choice
-from claims.training.rank_speakers import Teacher
+from claims.training.rank_speakers import Teacher, by_affiliations
+from tests.claims.extraction.scenes import prepared
 
 WEIGHTS = {PRONOUN: {"near": 1.0}, DESCRIPTION: {"near": 1.0}}
 
@@ -48,3 +57,16 @@ def test_a_description_of_nobody_is_of_nobody() -> None:
     assert taught.best(DESCRIPTION, 9, [BO, NOBODY]) == Taken(None, 1.0)
     assert taught.best(PRONOUN, 9, [BO, NOBODY]).cluster is BO.cluster
     assert [one.right for one in taught.seen] == [1]
+
+
+def test_a_listed_affiliation_teaches_whom_a_description_in_passing_means() -> None:
+    text = "Senator Ada Lund met Bo Ray.\n\nLater the tired senator left. The welder stayed."
+    start = text.index("tired senator")
+    role = Affiliation("tired senator", None, Span(start, start + len("tired senator")))
+    ada = GoldSpeaker("Ada Lund", SpeakerKind.PERSON, (), (role,))
+    known = GoldSpeakers("harbor.txt", "harbor.ann", (ada,), ())
+    seen = by_affiliations(shipped_ranker().weights, [(prepared(text), known)], 7)
+    [senator, welder] = [one for one in seen if one.kind == ASIDE]
+    assert senator.article == 7
+    assert "fits" in senator.candidates[senator.right]
+    assert welder.right == 0

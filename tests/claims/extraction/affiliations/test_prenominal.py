@@ -49,6 +49,14 @@ from tests.claims.extraction.scenes import affiliations
         ("[[Baltic Voice’s Marta Lindqvist]] said no to it.", [(None, "Baltic Voice")]),
         ("[[DNC executive Director Carl Brandt]] said no.", [("executive Director", "DNC")]),
         ("[[Public defender Marta Lindqvist]] said no to it.", [("Public defender", None)]),
+        (
+            "[[Latvia’s newly elected leader Carl Brandt]] said no.",
+            [("newly elected leader", "Latvia")],
+        ),
+        (
+            "[[Democratic candidate former Mayor Marta Lindqvist]] said no.",
+            [("Democratic candidate", None), ("former Mayor", None)],
+        ),
     ],
 )
 def test_words_before_the_name_tell_the_affiliation(text: str, expected: Affiliations) -> None:
@@ -83,6 +91,26 @@ def test_a_plural_before_one_name_and_brothers_are_no_affiliation() -> None:
 )
 def test_a_description_leads_to_the_name(text: str, expected: Affiliations) -> None:
     assert affiliations(text, "[[Tarrant]] said no.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They asked harbor pilot and author [[Ann Tarrant]] on Monday.",
+            [("harbor pilot and author", None)],
+        ),
+        (
+            "Former pilot and Tide Forum director [[Ann Tarrant]] said no.",
+            [("Former pilot", None), ("director", "Tide Forum")],
+        ),
+        ("The harbor pilot and Mayor [[Ann Tarrant]] said no.", [("Mayor", None)]),
+        ("Pilot Carl Brandt and author [[Ann Tarrant]] said no.", [("author", None)]),
+        ("Harbor pilots and author [[Ann Tarrant]] said no.", [("author", None)]),
+    ],
+)
+def test_titles_that_and_joins_are_both_theirs(text: str, expected: Affiliations) -> None:
+    assert affiliations(text) == expected
 
 
 def test_a_title_before_another_name_is_not_the_first_ones() -> None:

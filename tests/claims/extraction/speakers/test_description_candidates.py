@@ -2,7 +2,44 @@
 
 from __future__ import annotations
 
-from tests.claims.extraction.scenes import speakers
+from collections.abc import Sequence
+
+from claims.extraction.affiliations.component import add_affiliations
+from claims.extraction.document.analysis import analysis
+from claims.extraction.mentions.component import add_mentions
+from claims.extraction.speakers.component import SpeakerResolver
+from claims.extraction.speakers.ranker import (
+    DESCRIPTION,
+    Features,
+    PersonCandidate,
+    Ranker,
+    Taken,
+    shipped_ranker,
+)
+from tests.claims.extraction.scenes import prepared, speakers
+
+
+class Listener(Ranker):
+    """Chooses like another ranker and notes what it chose from."""
+
+    def __init__(self) -> None:
+        super().__init__(shipped_ranker().weights)
+        self.heard: list[dict[str, Features]] = []
+
+    def best(self, kind: str, token: int, candidates: Sequence[PersonCandidate]) -> Taken:
+        if kind == DESCRIPTION:
+            self.heard.append(
+                {str(one.cluster and one.cluster.name): one.features for one in candidates[1:]}
+            )
+        return super().best(kind, token, candidates)
+
+
+def signs(*paragraphs: str) -> dict[str, Features]:
+    """What speaks for each person whom the last described source may mean."""
+    found = analysis(add_affiliations(add_mentions(prepared(*paragraphs))))
+    listener = Listener()
+    SpeakerResolver(found.named, found.attributions, listener).resolve()
+    return listener.heard[-1]
 
 
 def test_two_affiliations_are_one_person() -> None:
@@ -32,3 +69,25 @@ def test_a_description_is_nobody_who_is_the_subject_of_its_clause() -> None:
         "[[Rolle]] said [[the senator]] had told her that the school was cold.",
     )
     assert found[1] != ("Ingrid Rolle",)
+
+
+def test_a_subject_of_its_clause_counts_against_anybody_being_meant() -> None:
+    found = signs(
+        "Senator Ingrid Rolle met Senator Carl Brandt on Monday.",
+        "Rolle told reporters that [[the senator]] had said the school was cold.",
+    )
+    assert found["None"]["bound"] == 1.0
+    assert "bound" not in found["Carl Brandt"]
+
+
+def test_how_often_a_person_is_named_counts() -> None:
+    found = signs(
+        "Senator Ingrid Rolle met Senator Carl Brandt on Monday.",
+        "Rolle left early.",
+        "[[The senator]] said that the school was cold.",
+    )
+    assert "most named" in found["Ingrid Rolle"]
+    assert "named once" in found["Carl Brandt"]
+    assert {"most named", "named once"}.isdisjoint(
+        found["Ingrid Rolle"].keys() & found["Carl Brandt"].keys()
+    )
