@@ -53,6 +53,21 @@ def open_archive(
     return engine
 
 
+def first_run(engine: Engine) -> str | None:
+    """Public id of an archive's first run, which no other archive has but copies and backups of it;
+    None where nothing was stored yet.
+
+    Args:
+        engine: Of an open archive.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    with archive_errors(engine), engine.connect() as connection:
+        found: str | None = connection.scalar(sql("SELECT public_id FROM run ORDER BY id LIMIT 1"))
+    return found
+
+
 def _bring_up_to_date(engine: Engine, *, read_only: bool, create: bool) -> bool:
     """Whether it was upgraded."""
     with engine.connect() as connection:

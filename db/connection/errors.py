@@ -25,6 +25,7 @@ _SQLITE: Final[dict[int | str | None, str]] = {
     sqlite3.SQLITE_PERM: "access is not permitted",
 }
 _MOVED: Final = "the file was moved, deleted or replaced while it was open; open it again"
+_UNREADABLE: Final = "Could not decode to UTF-8"
 _POSTGRESQL: Final[dict[int | str | None, str]] = {
     "53100": "the disk of the server is full",
     "25006": "it is read-only",
@@ -67,6 +68,8 @@ def reason(error: Exception) -> str:
     problem = without_passwords(" ".join(str(cause).split())) or type(cause).__name__
     if any(words in problem for words in _NO_CONNECTION):
         return _refused(problem)
+    if problem.startswith(_UNREADABLE):
+        return "text in it cannot be read; 'claims check' tells where"
     return problem
 
 

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import Engine, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from db.archive import HEAD, open_archive
+from db.archive import HEAD, first_run, open_archive
 from db.connection.engine import ArchiveError, NoArchive, connect, database_url
 from db.connection.errors import reason
 from db.migrations.run import downgrade
@@ -85,6 +85,9 @@ class TestOpening:
         engine = open_archive("sqlite://")
         assert revision(engine) is not None
         engine.dispose()
+
+    def test_one_that_holds_nothing_is_like_any_other(self, archive: Engine) -> None:
+        assert first_run(archive) is None
 
     def test_references_are_enforced(self, archive: Engine) -> None:
         with pytest.raises(IntegrityError):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from db.archive import first_run
 from db.query.line import parse_filter
 from db.query.model import NEWEST_FIRST, ClaimQuery, QueryError
 from tui.session.config import Problem, Settings
@@ -91,6 +92,9 @@ def begin_session(engine: Engine, *, fresh: bool = False, folder: Path | None = 
         engine: Of the archive.
         fresh: Restore nothing.
         folder: Where state is kept; the user's state folder if None.
+
+    Raises:
+        ArchiveError: The database failed.
     """
     log_file = start_log()
     settings, problems = checked_config()
@@ -102,8 +106,9 @@ def begin_session(engine: Engine, *, fresh: bool = False, folder: Path | None = 
     if engine.url.get_backend_name() == "sqlite" and not engine.url.database:
         return session
     kept_in = folder or state_folder()
-    keeper = session.keeper = Keeper(kept_in, engine.url)
-    visits = session.visits = Visits(kept_in, engine.url, user_name())
+    archive = first_run(engine)
+    keeper = session.keeper = Keeper(kept_in, engine.url, archive)
+    visits = session.visits = Visits(kept_in, engine.url, user_name(), archive)
     session.first_run = not keeper.knows_any
     try:
         session.visited = visits.last()

@@ -75,10 +75,13 @@ class Keeper:
     Args:
         folder: Where the files are.
         database: Whose state it is.
+        archive: Which archive is there, as far as that is known: nothing is kept for another one
+            that takes its place.
     """
 
-    def __init__(self, folder: Path, database: URL) -> None:
+    def __init__(self, folder: Path, database: URL, archive: str | None = None) -> None:
         self._folder = folder
+        self._archive = archive
         self.screen_file = folder / "databases" / f"{file_stem(database)}.json"
         self.theme_file = folder / "theme.json"
 
@@ -93,7 +96,7 @@ class Keeper:
         Raises:
             StateError: The file is broken.
         """
-        return read_state(self.screen_file, ScreenState)
+        return read_state(self.screen_file, ScreenState, self._archive)
 
     def theme(self) -> ThemeState:
         """Which theme was chosen, at first none.
@@ -105,7 +108,7 @@ class Keeper:
 
     def keep_screen(self, state: ScreenState) -> None:
         """Keep how the main screen is."""
-        write_state(self.screen_file, asdict(state))
+        write_state(self.screen_file, asdict(state), self._archive)
 
     def keep_theme(self, state: ThemeState) -> None:
         """Keep which theme was chosen."""
@@ -126,8 +129,13 @@ def file_stem(database: URL) -> str:
     return f"{readable}-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
 
 
-def read_state(file: Path, kind: type[State]) -> State:
-    """What a file keeps; the defaults where it is not there, or of another version.
+def read_state(file: Path, kind: type[State], archive: str | None = None) -> State:
+    """What a file keeps; the defaults where it is not there, or of another version or archive.
+
+    Args:
+        file: Which.
+        kind: Of state.
+        archive: As `write_state` has it.
 
     Raises:
         StateError: It is broken.
@@ -140,7 +148,7 @@ def read_state(file: Path, kind: type[State]) -> State:
         raise StateError(f"{file}: cannot be read: {error}") from error
     if not isinstance(found, dict):
         raise StateError(f"{file}: holds no state")
-    if found.get("version") != VERSION:
+    if found.get("version") != VERSION or found.get("archive") not in (None, archive):
         return kind()
     return kind(**_values(file, kind, found))
 
@@ -161,9 +169,18 @@ def _values(file: Path, kind: type[State], found: Mapping[str, object]) -> dict[
     return values
 
 
-def write_state(file: Path, state: Mapping[str, object]) -> None:
-    """Keep something in a file, if that can be written."""
+def write_state(file: Path, state: Mapping[str, object], archive: str | None = None) -> None:
+    """Keep something in a file, if that can be written.
+
+    Args:
+        file: Which.
+        state: What.
+        archive: Of which one it is; None if of any, or of one that holds nothing yet.
+    """
+    kept = {"version": VERSION, **state}
+    if archive is not None:
+        kept["archive"] = archive
     try:
-        replace_text(file, json.dumps({"version": VERSION, **state}, ensure_ascii=True))
+        replace_text(file, json.dumps(kept, ensure_ascii=True))
     except OSError as error:
         log.warning("%s: cannot be written: %s", file, error)

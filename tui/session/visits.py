@@ -32,9 +32,14 @@ class Visits:
         database: What is visited.
         person: Who visits it, by the name that reviews are made in: several people may share a
             login, and all who sign in to a server share its.
+        archive: Which archive is there, as far as that is known: one that takes its place was not
+            visited.
     """
 
-    def __init__(self, folder: Path, database: URL, person: str) -> None:
+    def __init__(
+        self, folder: Path, database: URL, person: str, archive: str | None = None
+    ) -> None:
+        self._archive = archive
         name = hashlib.sha256(person.encode()).hexdigest()[:12]
         self.file = folder / "visits" / f"{file_stem(database)}-{name}.json"
 
@@ -44,7 +49,7 @@ class Visits:
         Raises:
             StateError: The file is broken.
         """
-        began = read_state(self.file, VisitState).began
+        began = read_state(self.file, VisitState, self._archive).began
         try:
             return None if began is None else datetime.fromisoformat(began)
         except ValueError:
@@ -52,4 +57,4 @@ class Visits:
 
     def keep(self, began: datetime) -> None:
         """Keep from when on articles are new after a visit."""
-        write_state(self.file, asdict(VisitState(began.isoformat())))
+        write_state(self.file, asdict(VisitState(began.isoformat())), self._archive)

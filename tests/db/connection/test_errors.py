@@ -6,7 +6,7 @@ import sqlite3
 
 import psycopg
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from db.connection.engine import ArchiveError
@@ -24,6 +24,16 @@ def test_an_error_nobody_foresaw_is_one_line(archive: Engine) -> None:
         run(archive, "SELECT nonsense\nFROM nowhere")
     assert "nowhere" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_text_that_is_not_utf_8_leads_to_the_check(sqlite_archive: Engine) -> None:
+    with (
+        pytest.raises(ArchiveError) as caught,
+        archive_errors(sqlite_archive),
+        sqlite_archive.connect() as connection,
+    ):
+        connection.scalar(text("SELECT CAST(x'41ff' AS TEXT)"))
+    assert str(caught.value).endswith("text in it cannot be read; 'claims check' tells where")
 
 
 def of_sqlite(code: int, message: str = "") -> DBAPIError:

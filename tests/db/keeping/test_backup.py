@@ -11,7 +11,7 @@ from threading import Event, Thread
 import pytest
 from sqlalchemy import Engine
 
-from db.archive import open_archive
+from db.archive import first_run, open_archive
 from db.claims.view import open_view
 from db.connection.engine import ArchiveError
 from db.keeping.backup import backup, restore
@@ -31,6 +31,7 @@ def test_a_backup_is_one_file_that_any_claims_opens(sound: Engine, tmp_path: Pat
     assert (kept.found.articles, kept.found.claims, kept.found.problems) == (3, 6, [])
     opened = open_archive(str(tmp_path / "kept.db"), read_only=True)
     assert rows(opened) == rows(sound)
+    assert first_run(opened) == first_run(sound) is not None
     opened.dispose()
 
 

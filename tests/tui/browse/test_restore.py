@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from db.archive import first_run
 from db.query.saved_views import delete_view, save_view
 from tests.tui.driving import NARROW, Desk, running
 from tests.tui.settling import SOON
@@ -27,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def keeper(folder: Path, archive: Engine) -> Keeper:
     """What is kept of the archive."""
-    return Keeper(folder, archive.url)
+    return Keeper(folder, archive.url, first_run(archive))
 
 
 async def leave(desk: Desk) -> None:

@@ -38,6 +38,18 @@ def test_each_database_has_its_own_screen_and_all_one_theme(tmp_path: Path) -> N
     assert other.theme() == ThemeState("nord")
 
 
+def test_another_archive_in_the_same_place_has_none_of_it(tmp_path: Path) -> None:
+    Keeper(tmp_path, NEWS, "r1").keep_screen(LEFT)
+    assert Keeper(tmp_path, NEWS, "r1").screen() == LEFT
+    for other in ("r2", None):
+        assert Keeper(tmp_path, NEWS, other).screen() == ScreenState()
+
+
+def test_what_was_kept_while_it_was_empty_is_of_any_archive(tmp_path: Path) -> None:
+    Keeper(tmp_path, NEWS).keep_screen(LEFT)
+    assert Keeper(tmp_path, NEWS, "r1").screen() == LEFT
+
+
 def test_a_password_is_not_in_the_name_of_a_file(tmp_path: Path) -> None:
     with_it = make_url("postgresql+psycopg://ines:sesame@host/claims")
     without = make_url("postgresql+psycopg://ines:other@host/claims")

@@ -24,6 +24,12 @@ def test_each_person_has_visits_of_their_own(tmp_path: Path) -> None:
     assert Visits(tmp_path, make_url("sqlite:////srv/news.db"), "anna").last() is None
 
 
+def test_another_archive_in_the_same_place_was_not_visited(tmp_path: Path) -> None:
+    Visits(tmp_path, NEWS, "anna", "r1").keep(NOON)
+    assert Visits(tmp_path, NEWS, "anna", "r1").last() == NOON
+    assert Visits(tmp_path, NEWS, "anna", "r2").last() is None
+
+
 def test_a_name_may_be_anything(tmp_path: Path) -> None:
     for name in ("", "../up", "Ines \U0001f600", "x" * 1000):
         Visits(tmp_path, NEWS, name).keep(NOON)

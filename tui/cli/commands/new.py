@@ -114,7 +114,8 @@ def _last_visit(engine: Engine) -> datetime | None:
 
 
 def _visits(engine: Engine) -> Visits:
+    from db.archive import first_run
     from tui.session.state import state_folder
     from tui.session.visits import Visits
 
-    return Visits(state_folder(), engine.url, user_name())
+    return Visits(state_folder(), engine.url, user_name(), first_run(engine))

@@ -51,6 +51,15 @@ def test_everybody_has_visits_of_their_own(
     assert "no visit is known yet" in run("new", db=archive).stderr
 
 
+def test_an_archive_that_takes_the_place_of_another_was_not_visited(
+    run: Run, archive: Path
+) -> None:
+    run("new", "--seen", db=archive)
+    with writing(open_archive(str(archive))) as connection:
+        connection.execute(update(schema.Run).values(public_id="another"))
+    assert "no visit is known yet" in run("new", db=archive).stderr
+
+
 def test_new_claims_are_told_by_saved_view(run: Run, archive: Path) -> None:
     run("views", "--save", "Okafor", "--speaker", "okafor", db=archive)
     hour_ago = (datetime.now(UTC) - timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M")
