@@ -6,9 +6,7 @@ from typing import Final
 
 from claims.extraction.document.candidate import Candidate
 from claims.extraction.rules.page import Places
-from claims.language.word_lists import words
 
-_BACK: Final = words("grammar/pronouns", "pointing back")
 _ENDS: Final = frozenset(".!?…:")
 
 
@@ -32,7 +30,7 @@ def link_quotations(places: Places, candidates: list[Candidate]) -> None:
     for start, end in places.paragraphs:
         here = [at for at, quote in enumerate(places.quotes) if start <= quote[0] < end]
         for at in here:
-            if owner[at] is None and _is_speech(places, at, start, end):
+            if owner[at] is None and _is_speech(places, at, start):
                 found = _before(places, at, start, candidates, owner, previous)
                 if found is not None:
                     owner[at] = found
@@ -63,7 +61,7 @@ def _before(
     last = at
     while places.outer[last].continues and last + 1 < len(owner):
         last += 1
-    if last > at and (owner[last] is not None or _waits(places, last)):
+    if last > at and owner[last] is not None:
         return None  # whoever closes it says all of it
     low = places.quotes[at][0]
     same = [p for p in candidates if p.cue[0] >= start and max(p.cue[1], p.content[-1][1]) <= low]
@@ -89,27 +87,16 @@ def _waits(places: Places, at: int) -> bool:
     return places.doc[places.quotes[at][1] - 2].text == ","
 
 
-def _pointed_at(places: Places, at: int) -> bool:
-    """Whether the next paragraph begins by pointing back: "So wrote Ito", "That was how …"."""
-    end = places.quotes[at][1]
-    following = next((low for low, _ in places.paragraphs if low >= end), None)
-    ends_paragraph = any(low < end <= high <= end + 1 for low, high in places.paragraphs)
-    if following is None or not ends_paragraph or following + 1 >= len(places.doc):
-        return False
-    word, after = places.doc[following], places.doc[following + 1]
-    return word.lower_ in _BACK and after.pos_ in ("VERB", "AUX")
-
-
 def _quotes(places: Places, candidate: Candidate) -> bool:
     return any(places.quote_of[i] >= 0 for low, high in candidate.content for i in (low, high - 1))
 
 
-def _is_speech(places: Places, at: int, start: int, end: int) -> bool:
+def _is_speech(places: Places, at: int, start: int) -> bool:
     """Whether the quotation is a sentence and not a title or a phrase in scare quotes."""
     low, high = places.quotes[at]
     if low > start and not _ends_sentence(places, low - 1):
         return False
-    if (_waits(places, at) and high < end) or _pointed_at(places, at):
+    if _waits(places, at):
         return False
     first = places.doc[min(low + 1, high - 1)].text
     return high - low > 4 and (first[0].isupper() or not first[0].isalpha())
