@@ -6,9 +6,7 @@ from typing import Final
 
 from claims.extraction.document.candidate import Candidate
 from claims.extraction.rules.regions import Regions
-from claims.language.word_lists import words
 
-_BACK: Final = words("grammar/pronouns", "pointing back")
 _ENDS: Final = frozenset(".!?…:")
 
 
@@ -32,7 +30,7 @@ def link_quotations(regions: Regions, candidates: list[Candidate]) -> None:
     for start, end in regions.paragraphs:
         here = [at for at, quote in enumerate(regions.quotes) if start <= quote[0] < end]
         for at in here:
-            if owner[at] is None and _is_speech(regions, at, start, end):
+            if owner[at] is None and _is_speech(regions, at, start):
                 found = _before(regions, at, start, candidates, owner, previous)
                 if found is not None:
                     owner[at] = found
@@ -63,7 +61,7 @@ def _before(
     last = at
     while regions.outer[last].continues and last + 1 < len(owner):
         last += 1
-    if last > at and (owner[last] is not None or _waits(regions, last)):
+    if last > at and owner[last] is not None:
         return None  # whoever closes it says all of it
     low = regions.quotes[at][0]
     same = [p for p in candidates if p.cue[0] >= start and max(p.cue[1], p.content[-1][1]) <= low]
@@ -89,27 +87,16 @@ def _waits(regions: Regions, at: int) -> bool:
     return regions.doc[regions.quotes[at][1] - 2].text == ","
 
 
-def _pointed_at(regions: Regions, at: int) -> bool:
-    """Whether the next paragraph begins by pointing back: "So wrote Ito", "That was how …"."""
-    end = regions.quotes[at][1]
-    following = next((low for low, _ in regions.paragraphs if low >= end), None)
-    ends_paragraph = any(low < end <= high <= end + 1 for low, high in regions.paragraphs)
-    if following is None or not ends_paragraph or following + 1 >= len(regions.doc):
-        return False
-    word, after = regions.doc[following], regions.doc[following + 1]
-    return word.lower_ in _BACK and after.pos_ in ("VERB", "AUX")
-
-
 def _quotes(regions: Regions, candidate: Candidate) -> bool:
     return any(regions.quote_of[i] >= 0 for low, high in candidate.content for i in (low, high - 1))
 
 
-def _is_speech(regions: Regions, at: int, start: int, end: int) -> bool:
+def _is_speech(regions: Regions, at: int, start: int) -> bool:
     """Whether the quotation is a sentence and not a title or a phrase in scare quotes."""
     low, high = regions.quotes[at]
     if low > start and not _ends_sentence(regions, low - 1):
         return False
-    if (_waits(regions, at) and high < end) or _pointed_at(regions, at):
+    if _waits(regions, at):
         return False
     first = regions.doc[min(low + 1, high - 1)].text
     return high - low > 4 and (first[0].isupper() or not first[0].isalpha())

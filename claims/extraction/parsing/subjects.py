@@ -58,9 +58,6 @@ def noun_phrase(tree: Tree, head: int, *, without: int | None = None) -> Range:
         without: A child clause to leave out, because it holds the cue.
     """
     start, end = tree.span(head)
-    verb = stranded_verb(tree, head, end)
-    if verb is not None:
-        end = verb
     if without is not None:
         low, high = tree.span(without)
         if low > head:
@@ -81,32 +78,3 @@ def joined(tree: Tree, verb: int) -> bool:
         and tree.tag[verb] in ("VBD", "VBZ", "VBP")
         and tree.kid(verb, "nsubj", "nsubjpass", "expl", "csubj") is None
     )
-
-
-def stranded_verb(tree: Tree, head: int, end: int) -> int | None:
-    """A finite verb that the parser took for part of the noun phrase that is its subject.
-
-    "Ito, the mayor, praised farmers and urged patience" comes out as if farmers were another
-    apposition: "praised" hangs on them as a modifier, right after a comma.
-    """
-    names = 0
-    for kid in tree.kids[head]:
-        if head < kid < end and tree.dep[kid] == "appos":
-            first = tree.kids[kid][0] if tree.kids[kid] else kid
-            finite = tree.tag[first] in ("VBD", "VBN") and tree.dep[first] == "amod"
-            if names and finite and tree.lower[first - 1] == "," and _goes_on(tree, head, kid):
-                return first
-            names += 1
-    return None
-
-
-def _goes_on(tree: Tree, head: int, after: int) -> bool:
-    return any(k > after and tree.dep[k] == "cc" for k in tree.kids[head])
-
-
-def is_stranded(tree: Tree, verb: int) -> bool:
-    """Whether the verb is one of those; what it modifies in the parse is its object."""
-    if tree.dep[verb] != "amod" or tree.dep[tree.head[verb]] != "appos":
-        return False
-    noun = tree.head[tree.head[verb]]
-    return stranded_verb(tree, noun, tree.span(noun)[1]) == verb

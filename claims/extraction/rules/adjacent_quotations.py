@@ -23,9 +23,6 @@ _DASHES: Final = frozenset({"—", "―", "–", "--", "-", "~"})
 _LONGEST_SIGNATURE: Final = 12
 # What parts a quotation from the cue behind it: “Wait,” she said; ‘Wait’, she said.
 _LEADS_ON: Final = frozenset(",?!…—–-")
-_SURE: Final = 0.4
-# Constructions by which a verb can be taken to report all that stands before it.
-_LOOSE: Final = frozenset({"aside", "clause", "insert"})
 _STOPS: Final = frozenset(".!?")
 # A quotation right after one of these is a phrase of the writer's sentence.
 _INSIDE_PHRASE: Final = frozenset({"ADJ", "ADP", "DET", "NUM", "PRON"})
@@ -36,8 +33,7 @@ def attach_quotations(
 ) -> list[Candidate]:
     """New candidates for quotations that lie in no candidate's content.
 
-    A quotation whose cue is already a candidate is added to that candidate's content instead. A
-    candidate that loses its quotation to the cue right behind it is left without content.
+    A quotation whose cue is already a candidate is added to that candidate's content instead.
 
     Args:
         page: Of the document.
@@ -51,14 +47,7 @@ def attach_quotations(
         covered[at] = covered[at] or page.is_title(at)
     new: list[Candidate] = []
     for at, beside in enumerate(cues_beside(page)):
-        rivals = _rivals(page, candidates, page.quotes[at]) if covered[at] else []
-        if rivals:
-            beside = [candidate for candidate in beside if _is_next(candidate, page.quotes[at])]
-            beside = [p for p in beside if p.head not in heads and accept(p) and p.score >= _SURE]
-            if beside:
-                for rival in rivals:
-                    rival.content = []
-        if covered[at] and not (rivals and beside):
+        if covered[at]:
             continue
         found = next(
             (candidate for candidate in beside if candidate.head in heads or accept(candidate)),
@@ -96,29 +85,6 @@ def _covered(page: Page, candidates: list[Candidate]) -> list[bool]:
                     if page.quote_of[i] >= 0:
                         covered[page.quote_of[i]] = True
     return covered
-
-
-def _rivals(page: Page, candidates: list[Candidate], quote: Range) -> list[Candidate]:
-    """Candidates that report a quotation from farther behind, with what stands between it and them.
-
-    “It is ours,” said Ito, as he pointed at it: he did not point that Ito said so.
-    """
-    return [
-        candidate
-        for candidate in candidates
-        if candidate.construction in _LOOSE
-        and any(
-            a <= quote[0] and quote[1] + 1 < b <= candidate.cue[0] for a, b in candidate.content
-        )
-        and page.quote_of[candidate.head] < 0
-    ]
-
-
-def _is_next(candidate: Candidate, quote: Range) -> bool:
-    """Whether a verb and its source stand right behind the quotation."""
-    if candidate.construction != "quote_before" or candidate.source is None:
-        return False
-    return min(candidate.cue[0], candidate.source[0]) <= quote[1] + 1
 
 
 def _beside(page: Page, quote: Range, start: int, end: int, before: int) -> Iterator[Candidate]:

@@ -18,9 +18,6 @@ from claims.extraction.rules.verbs import verb_candidates
 from claims.language.word_lists import words
 
 _BE: Final = words("grammar/verbs", "be and have")
-_BEFORE_NOUN: Final = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
-# How many tokens may stand between "that" and a quotation that belongs to its clause.
-_LONGEST_HEAD: Final = 6
 
 
 class Page(Regions):
@@ -68,15 +65,9 @@ class Page(Regions):
                 if pos == "AUX" or wanted(tree.lemma[i].lower()):
                     yield from verb_candidates(tree, i)
                     if pos == "VERB":
-                        yield from self._asides(i, start, end)
+                        yield from aside_candidates(tree, i, start, end)
             elif pos == "NOUN" and tree.kids[i] and wanted(tree.lemma[i].lower()):
                 yield from noun_candidates(tree, i)
-
-    def _asides(self, verb: int, start: int, end: int) -> Iterator[Candidate]:
-        for candidate in aside_candidates(self.tree, verb, start, end):
-            edge = candidate.content[0][1]
-            if candidate.source is not None and self.quote_of[verb] == self.quote_of[edge]:
-                yield candidate
 
     def _fit(self, candidate: Candidate, start: int, end: int) -> None:
         """Contents take whole quotations where they touch one, and leave out cue and source."""
@@ -97,12 +88,6 @@ class Page(Regions):
             parts.append((low, high))
         for hole in taken:
             parts = [rest for part in parts for rest in _minus(part, hole)]
-        if around < 0 and len(parts) > 1 and self._whole_quotation(parts[0]):
-            # “Wait,” she said, and left: only more quotation goes on with the first.
-            parts = [
-                parts[0],
-                *(p for p in parts[1:] if any(q >= 0 for q in self.quote_of[slice(*p)])),
-            ]
         candidate.content = [kept for part in parts if (kept := self.trim(part)) is not None]
         if (
             around < 0
@@ -125,12 +110,6 @@ class Page(Regions):
             return False
         return self.quotes[self.quote_of[i]][0] == i and self.doc[i + 1].text[0].islower()
 
-    def _whole_quotation(self, part: Range) -> bool:
-        kept = self.trim(part)
-        if kept is None or self.quote_of[kept[0]] < 0:
-            return False
-        return self.quotes[self.quote_of[kept[0]]] == kept
-
     def _complete(self, candidate: Candidate) -> None:
         """A report at its sentence's end reports all of the sentence, whatever was parsed."""
         edge = (
@@ -149,12 +128,6 @@ class Page(Regions):
         first, last = self.quote_of[low], self.quote_of[high - 1]
         if first >= 0:
             low = self.quotes[first][0]
-        elif (
-            low > 0
-            and self.quote_of[low - 1] >= 0
-            and self.quotes[self.quote_of[low - 1]][0] == low - 1
-        ):
-            low -= 1
         if last < 0 and self._opens_phrase(high):
             last = self.quote_of[high]
         if last >= 0:
@@ -170,13 +143,6 @@ class Page(Regions):
             cue: Of the candidate.
             end: Of the paragraph.
         """
-        if low > cue[1]:
-            low = self._from_that(low, cue[1])
-            low = self._from_owner(low, cue[1])
-        if high < end and self._owns_quotation(high):
-            high = self.quotes[self.quote_of[high + 1]][1]
-            if high < end and self.tree.lower[high] == "of":
-                high = self.tree.span(high)[1]
         if high < end and self.quote_of[high - 1] >= 0 and self.quote_of[high] < 0:
             verb = high if self.tree.pos[high] != "AUX" else self.tree.head[high]
             verb = verb if verb >= high else high
@@ -189,37 +155,6 @@ class Page(Regions):
         """Whether the verb has a subject outside the content that begins at ``low``."""
         tree = self.tree
         return any(tree.dep[k] in ("nsubj", "nsubjpass") and k < low for k in tree.kids[verb])
-
-    def _from_that(self, low: int, after: int) -> int:
-        """The "that" before a noun that was not seen as one: said that accounts “with …” closed."""
-        if self.quote_of[low] < 0 and self.tree.tag[low] != "MD":
-            return low
-        for i in range(low - 1, max(after, low - _LONGEST_HEAD) - 1, -1):
-            if self.tree.lower[i] == "that":
-                return i
-            if self.doc[i].is_punct and self.quote_of[i] < 0:
-                return low
-        return low
-
-    def _from_owner(self, low: int, after: int) -> int:
-        """The owner before a quotation, lost at the apostrophe: the leaders’ ‘shared view’."""
-        if low < after + 2 or not self._is_plural_mark(low - 1):
-            return low
-        start = low - 2
-        while start > after and self.tree.pos[start - 1] in _BEFORE_NOUN:
-            start -= 1
-        return start
-
-    def _owns_quotation(self, i: int) -> bool:
-        """Whether token ``i`` is a plural's apostrophe before a quotation."""
-        follows = i + 1 < len(self.quote_of) and self.quote_of[i + 1] >= 0
-        return follows and self._is_plural_mark(i)
-
-    def _is_plural_mark(self, i: int) -> bool:
-        if i < 1 or self.doc[i].text not in ("’", "'") or self.quote_of[i] >= 0:
-            return False
-        before = self.doc[i - 1]
-        return not before.whitespace_ and before.lower_.endswith("s")
 
 
 def _minus(part: Range, hole: Range) -> Iterator[Range]:

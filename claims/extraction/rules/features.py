@@ -6,7 +6,6 @@ from typing import Final
 
 from claims.extraction.document.candidate import Candidate
 from claims.extraction.parsing.noun_phrases import is_role, singular
-from claims.extraction.parsing.subjects import is_stranded
 from claims.extraction.parsing.tree import Tree
 from claims.language.word_lists import words
 
@@ -60,7 +59,7 @@ def context(tree: Tree, candidate: Candidate) -> list[str]:
         f"who:{_who(tree, candidate)}",
         f"quoted:{_quoted(tree, candidate)}",
         f"form:{tree.tag[head]}",
-        f"place:{'conj' if is_stranded(tree, head) else tree.dep[head]}",
+        f"place:{tree.dep[head]}",
         f"size:{min(_LONGEST, sum(b - a for a, b in candidate.content).bit_length())}",
     ]
     for kid in tree.kids[head]:

@@ -30,7 +30,6 @@ from typing import Final
 from claims.extraction.document.candidate import Candidate
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.subjects import (
-    is_stranded,
     joined,
     noun_phrase,
     shared_subject,
@@ -80,9 +79,6 @@ Reading = tuple[str, str | None, int, list[Range]]
 def _active(frame: VerbFrame) -> Iterator[Reading]:
     tree, verb = frame.tree, frame.verb
     yield from _clauses(frame)
-    if is_stranded(tree, verb):
-        yield "object", None, verb, [_after(tree, verb, tree.head[verb])]
-        return
     target = frame.one("dobj")
     if target is not None and tree.tag[target] not in _WH and target > verb:
         start, end = tree.span(target)
@@ -122,11 +118,6 @@ def _idiom(tree: Tree, verb: int, target: int | None) -> str | None:
     """A verb and its object that are one cue: "took issue with"."""
     pair = None if target is None else (tree.lemma[verb], tree.lower[target])
     return " ".join(pair) if pair in _IDIOMS else None
-
-
-def _after(tree: Tree, verb: int, noun: int) -> Range:
-    """A noun phrase from behind ``verb``, without a conjunction left hanging at its end."""
-    return verb + 1, tree.span(noun)[1]
 
 
 def _clauses(frame: VerbFrame, prefix: str = "") -> Iterator[Reading]:
@@ -229,8 +220,6 @@ def _passive(frame: VerbFrame) -> Iterator[Reading]:
         about_span = [tree.span(about)]
     else:
         return
-    if about is not None and about > verb:
-        return
     yield "pass" + by, None, verb, about_span
     for label in ("xcomp", "oprd", "ccomp"):
         rest = frame.one(label)
@@ -251,9 +240,6 @@ def _source(frame: VerbFrame) -> Range | None:
         inner = tree.kid(agent, "pobj") if agent is not None else None
         return None if inner is None else noun_phrase(tree, inner)
     own = subject(tree, verb)
-    if is_stranded(tree, verb):
-        noun = tree.head[tree.head[verb]]
-        return tree.span(noun)[0], verb
     head = own if own is not None else shared_subject(tree, verb)
     if head is None or (tree.lower[head] in ("it", "there") and tree.dep[head] == "expl"):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.pipeline import Extractor
-from tests.claims.extraction.articles import Noted, article
+from tests.claims.extraction.articles import article
 from tests.claims.extraction.attribution.predicted import joined, predicted
 from tests.claims.extraction.runs import Claims
 
@@ -57,14 +57,3 @@ def test_a_quotation_before_its_cue_is_not_the_previous_speakers(ruled_in: Claim
         ("the mayor", 0),
         ("Ana Ruiz, an engineer", 2),
     ]
-
-
-def test_a_paragraph_that_points_back_keeps_a_quotation_from_the_speaker_before(
-    ruled_in: Claims,
-) -> None:
-    found = ruled_in(
-        "“The dam held,” the mayor said.",
-        "“I have watched this river for nine years. It will take a third bridge.”",
-        "So wrote Ana Ruiz in her diary in March.",
-    )
-    assert Noted("the mayor", "said", "“The dam held,”", "direct") in found
