@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Final, Protocol, runtime_checkable
 
 from sqlalchemy import Engine
 from textual.app import App
@@ -30,6 +30,9 @@ from tui.review.history import HistoryScreen
 from tui.session.user_name import user_name
 from tui.text import words
 from tui.widgets.name_suggester import NameSuggester
+
+ACTING: Final = "review"
+"""The group of the workers that act."""
 
 Act = Callable[[Engine, str], Reviewed]
 """What is done to claims, in the name of somebody."""
@@ -126,7 +129,7 @@ class Reviewing:
         app = self._screen.app
         here = claims_on_screens(app)
         work = partial(self._do_waiting, app, here)
-        app.run_worker(work, group="review", thread=True, exit_on_error=False)
+        app.run_worker(work, group=ACTING, thread=True, exit_on_error=False)
 
     def _act_on_claims(self, act: Callable[[Engine, list[int], str], Reviewed]) -> None:
         self._choose(lambda ids: self.act(lambda engine, by: act(engine, ids, by)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import Engine
@@ -10,12 +13,15 @@ from textual.app import App
 from db.claims.view import rows_by_id
 from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors
-from db.review.others import newest_step, steps_since
-from tui.review.actions import ClaimsChanged, claims_on_screens
+from db.review.others import OthersStep, newest_step, steps_since
+from tui.review.actions import ACTING, ClaimsChanged, claims_on_screens
 from tui.session.logs import log
 
 LOOKING_SECONDS: Final = 3.0
 """How often is looked."""
+
+LOOKING: Final = "others"
+"""The group of the workers that look."""
 
 _KEPT: Final = 1_000
 """Numbers of steps that are remembered."""
@@ -42,30 +48,50 @@ class Others:
 
     def look(self) -> None:
         """Look, in the background, unless the last look has not ended."""
-        self._app.run_worker(self._look, group="others", thread=True, exit_on_error=False)
+        if not self._works(LOOKING):
+            self._in_background(self._look)
+
+    def _works(self, group: str) -> bool:
+        return any(one.group == group and not one.is_finished for one in self._app.workers)
+
+    def _in_background(self, work: Callable[[], None]) -> None:
+        self._app.run_worker(work, group=LOOKING, thread=True, exit_on_error=False)
 
     def _look(self) -> None:
-        try:
+        with self._logged():
             if self._newest is None:
                 self._newest = newest_step(self._engine)
                 known = steps_since(self._engine, self._newest, ())
                 self._seen |= {one.number: None for one in known}
-                return
-            found = steps_since(self._engine, self._newest, self._seen)
-            here = claims_on_screens(self._app) if found else set()
-            for one in found:
-                # Some of them this app may have made since it looked.
-                if one.number not in self._seen:
-                    self._seen[one.number] = None
-                    ids = [ident for ident in one.done.ids if ident in here]
-                    with archive_errors(self._engine):
-                        rows = rows_by_id(self._engine, ids)
-                    self._app.post_message(
-                        ClaimsChanged(one.done, rows, by=one.who, overruled=one.overruled)
-                    )
-                self._newest = max(self._newest, one.number)
+            elif found := steps_since(self._engine, self._newest, list(self._seen)):
+                self._app.call_later(self._take, found)
+
+    def _take(self, found: Sequence[OthersStep]) -> None:
+        """Take in what a look found, unless one of it may be this app's own, which says so last."""
+        if self._works(ACTING):
+            return
+        new = [one for one in found if one.number not in self._seen]
+        if not new:
+            return
+        self._seen |= {one.number: None for one in new}
+        self._newest = max(self._newest or 0, new[-1].number)
+        for old in list(self._seen)[:-_KEPT]:
+            del self._seen[old]
+        self._in_background(partial(self._tell, new, claims_on_screens(self._app)))
+
+    def _tell(self, new: Sequence[OthersStep], here: Collection[int]) -> None:
+        with self._logged():
+            for one in new:
+                ids = [ident for ident in one.done.ids if ident in here]
+                with archive_errors(self._engine):
+                    rows = rows_by_id(self._engine, ids)
+                changed = ClaimsChanged(one.done, rows, by=one.who, overruled=one.overruled)
+                self._app.post_message(changed)
+
+    @contextmanager
+    def _logged(self) -> Iterator[None]:
+        try:
+            yield
         except ArchiveError as error:
             # Whatever is done next in the app tells of it.
             log.warning("looking for others' reviews: %s", error)
-        for old in list(self._seen)[:-_KEPT]:
-            del self._seen[old]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
+from threading import Event
+
 from sqlalchemy import Engine
 
-from db.review.actions import accept, reject
+from db.review.actions import Reviewed, accept, reject
 from tests.tui.driving import Desk, running
 from tests.tui.reviewing import glyphs
+from tui.review.others import LOOKING
 
 
 async def look(desk: Desk) -> None:
@@ -48,3 +52,27 @@ async def test_ones_own_are_not_told_again(archive: Engine) -> None:
         await desk.press("a")
         await look(desk)
         assert toasts(desk) == []
+
+
+async def test_nor_is_one_that_is_being_made(archive: Engine) -> None:
+    made, looked = Event(), Event()
+
+    def act(engine: Engine, by: str) -> Reviewed:
+        done = accept(engine, [ident], by)
+        made.set()
+        looked.wait(60)
+        return done
+
+    async with running(archive) as desk:
+        await look(desk)
+        ident = desk.browse.current_id or 0
+        desk.browse.reviewing.act(act)
+        await to_thread(made.wait)
+        desk.app.others.look()
+        await desk.until(lambda: all(one.group != LOOKING for one in desk.app.workers))
+        await desk.pilot.pause()
+        looked.set()
+        await desk.at_rest()
+        await look(desk)
+        assert toasts(desk) == []
+        assert glyphs(desk)[0] == "✓"
