@@ -73,6 +73,16 @@ _MAIL: Final = (
     f"\n\n{BODY[0]}\n\nOn May 2 Ole wrote:\n> {BODY[1]}\n\n--x\nContent-Type: text/html\n\n"
     f"{_PAGE}\n--x--\n"
 )
+_HANDED_ON: Final = f"""\
+From: Marit Solheim <marit@gazette.example>
+Subject: Fwd: {TITLE}
+Date: Wed, 03 May 2023 10:00:00 +0000
+Content-Type: text/html; charset=utf-8
+
+<p>See below.</p><div>---------- Forwarded message ---------<br>From: Karl Ness
+&lt;k@c.example&gt;<br>Date: Tue, May 2, 2023 at 9:00 AM<br>Subject: Ice<br></div>
+<table><tr><th>To: </th><td>Marit</td></tr></table>{"".join(f"<p>{one}</p>" for one in BODY)}
+"""
 _FEED: Final = (
     "<?xml version='1.0'?><rss version='2.0'><channel><title>Gazette</title><item>"
     f"<title>{TITLE}</title><link>http://x.example/1</link><pubDate>Wed, 03 May 2023 10:00:00 GMT"
@@ -153,6 +163,7 @@ def _seeds() -> list[Seed]:
             ("html", _PAGE),
             ("md", _MARKDOWN),
             ("eml", _MAIL),
+            ("eml", _HANDED_ON),
             ("mbox", f"From x Wed May 3 10:00:00 2023\n{_MAIL}\nFrom y\n{_MAIL}"),
             ("rss", _FEED),
             ("json", _JSON_FEED),

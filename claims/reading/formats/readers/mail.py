@@ -200,7 +200,7 @@ def _sender(line: str) -> tuple[str, str]:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return " ".join(str(message[name] or "").split())
-    except (LookupError, ValueError, AttributeError, IndexError):
+    except (LookupError, ValueError, AttributeError, OverflowError):
         # The standard library trips over some headers that are no headers.
         return ""
 
