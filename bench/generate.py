@@ -116,6 +116,7 @@ class _Writer:
         number = next(self._articles)
         self._article_rows(number, article)
         owner = {"text_id": number, "run_id": 1}
+        self._add(schema.Extraction, owner)
         mentions = {
             key: self._mention_rows({**owner, "ordinal": ordinal}, article.text, speaker)
             for ordinal, (key, speaker) in enumerate(article_speakers(article, claims).items())

@@ -36,6 +36,7 @@ CACHE_KIB: Final = 1024 * 1024
 _TABLES: Final = {
     "article_text": {"id": "article", "article_id": "article"},
     "segment": {"text_id": "article"},
+    "extraction": {"text_id": "article"},
     "article": {"id": "article"},
     "mention": {"id": "mention", "text_id": "article"},
     "mention_entity": {"id": "mention", "mention_id": "mention"},
