@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Engine, func, or_
 
-from claims.aside import ALL, reasons_in, sums_within
+from claims.aside import ALL, Aside, reasons_in, sums_within
 from claims.review import ReviewState
 from db.analysis.facets.facet_counts import claims_of
 from db.connection.cancel import Cancel
@@ -43,11 +43,15 @@ def left_out(engine: Engine, query: ClaimQuery, cancel: Cancel | None = None) ->
         ArchiveError: The database failed.
     """
     rejected = claim.c.review == ReviewState.REJECTED.value
-    hidden: list[Condition] = [claim.c.aside.not_in(sums_within(query.lets_in))]
+    hidden: list[Condition] = []
+    if len(query.lets_in) < len(Aside):
+        hidden.append(claim.c.aside.not_in(sums_within(query.lets_in)))
     wide = replace(query, include=ALL, limit=None)
     if not query.reviews and ReviewState.REJECTED not in query.states:
         wide = replace(wide, include_rejected=True)
         hidden.append(rejected)
+    if not hidden:
+        return LeftOut()
     with reading(engine) as connection, (cancel or Cancel()).watch(connection):
         rows = connection.execute(
             claims_of(connection.dialect, wide, claim.c.aside, rejected, func.count())

@@ -117,7 +117,8 @@ def command(
     options = Options(columns, raw, excel, template, style or USUAL_STYLE, title)
     written = export_claims(engine, query, output, form, options)
     if output != "-":
-        tell(f"wrote {counted(written.claims, 'claim')} to {output}{hint(engine, query)}")
+        why = "" if written.claims else hint(engine, query)
+        tell(f"wrote {counted(written.claims, 'claim')} to {output}{why}")
     elif not written.claims:
         tell(nothing(engine, query))
     tell_cut(written.cut)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine, true, update
 
+from claims.aside import ALL
 from claims.claim import ClaimType, CueClass
 from db.analysis.facets.left_out import LeftOut, left_out
 from db.analysis.summary import count_claims
@@ -18,6 +19,7 @@ from db.review.actions import accept, reject, reopen, undo
 from db.schema.aside import set_aside
 from db.schema.core import Claim
 from tests.db.archives import Desk, claim, speaker
+from tests.db.claims.plans import plans
 from tests.db.conftest import on_sqlite
 from tests.db.library import rows
 from tests.db.reviewing import ANNA, by_content
@@ -55,6 +57,16 @@ def moor(desk: Desk) -> Engine:
     desk.write("moor.txt", TEXT)
     desk.ingest()
     return desk.engine
+
+
+def test_where_all_reasons_are_let_in_only_rejected_claims_are_looked_for(
+    sqlite_archive: Engine,
+) -> None:
+    told = plans(sqlite_archive, lambda: left_out(sqlite_archive, ClaimQuery(include=ALL)))
+    assert "ix_claim_review (review=?" in told[0]
+    assert (
+        plans(sqlite_archive, lambda: left_out(sqlite_archive, ClaimQuery(everything=True))) == []
+    )
 
 
 def found(engine: Engine, line: str) -> set[str]:
