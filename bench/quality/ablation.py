@@ -16,6 +16,7 @@ from importlib import import_module
 from inspect import isfunction
 from pathlib import Path
 from pkgutil import iter_modules
+from types import ModuleType
 from typing import Final
 from unittest.mock import patch
 
@@ -137,32 +138,45 @@ def _per_rule(speakers: Path, folder: Path) -> None:
     for owner, name, nothing in _rules():
         with patch.object(owner, name, nothing):
             less = _naming(extractor, known, docs, folder)
+        module = owner.__name__ if isinstance(owner, ModuleType) else owner.__module__
         row = " | ".join(f"{b - a:+}" for a, b in zip(scored, less, strict=True))
-        print(f"| {owner.__module__.removeprefix(_PACKAGE)}.{name} | {row} |", flush=True)
+        print(f"| {module.removeprefix(_PACKAGE)}.{name} | {row} |", flush=True)
 
 
-def _rules() -> Iterator[tuple[type, str, Callable[..., object]]]:
+def _rules() -> Iterator[tuple[type | ModuleType, str, Callable[..., object]]]:
     """Each step of naming that may answer with nothing, and what answers so in its place."""
     for stage in ("mentions", "affiliations", "speakers"):
         package = import_module(f"{_PACKAGE}{stage}")
         for found in iter_modules(package.__path__, f"{package.__name__}."):
             module = import_module(found.name)
-            for owner in vars(module).values():
-                if isinstance(owner, type) and owner.__module__ == module.__name__:
-                    yield from _steps(owner)
+            owners = (one for one in vars(module).values() if isinstance(one, type))
+            for owner in (module, *(one for one in owners if one.__module__ == module.__name__)):
+                yield from _steps(owner)
 
 
-def _steps(owner: type) -> Iterator[tuple[type, str, Callable[..., object]]]:
+def _steps(
+    owner: type | ModuleType,
+) -> Iterator[tuple[type | ModuleType, str, Callable[..., object]]]:
     for name, step in vars(owner).items():
         gives = str(getattr(step, "__annotations__", {}).get("return", ""))
         if not isfunction(step) or name.startswith("__") or not name.startswith("_"):
             continue
+        if step.__module__ != getattr(owner, "__module__", owner.__name__):
+            continue  # of another module
         if "| None" in gives:
             yield owner, name, lambda *_, **__: None
         elif gives == "bool":
             yield owner, name, lambda *_, **__: False
+        elif gives == "list[Mention]":
+            yield owner, name, _as_given
         elif gives.startswith("list["):
             yield owner, name, lambda *_, **__: []
+
+
+def _as_given(*arguments: object) -> list[object]:
+    """The mentions that a step was given, unchanged: they are the last argument."""
+    mentions = arguments[-1]
+    return list(mentions) if isinstance(mentions, Sequence) else []
 
 
 def _naming(

@@ -19,6 +19,7 @@ from claims.language.names import given_name_gender, is_honorific
 from claims.language.word_lists import words
 
 _LOCATIVE: Final = words("grammar/prepositions", "of places")
+_OF_PARTNERS: Final = words("nouns/organization_anaphors", "of partners")
 _OF_COUNTRIES: Final = words("nouns/organization_anaphors", "of countries")
 _ARTICLES: Final = words("grammar/pronouns", "articles")
 _NAME_TAGS: Final = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
@@ -27,7 +28,7 @@ _NAME_TAGS: Final = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "M
 def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with headline words cut off and lone surnames known as persons'."""
     cut = known_kinds(tokens, _joined_organizations(tokens, mentions))
-    organizations = _with_places(tokens, _as_organizations(tokens, cut))
+    organizations = _with_places(tokens, _as_firms(tokens, _as_organizations(tokens, cut)))
     surnames = _with_surnames(tokens, _as_persons(tokens, organizations))
     # At last, as what stands around a surname in a headline is cut as well.
     return _with_shared_surname(tokens, confirmed(tokens, surnames))
@@ -64,11 +65,7 @@ def _as_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[Menti
     persons = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.PERSON)
     titled = {fold_letters(m.text) for m in mentions if m.honorific or _is_titled(tokens, m)}
     lone = _without_bearer(mentions) - titled
-    called = {
-        fold_letters(m.text)
-        for m in mentions
-        if _is_called_body(tokens, m) or (m.kind is NameKind.PERSON and _employs(tokens, m.start))
-    } & lone
+    called = {fold_letters(m.text) for m in mentions if _is_called_body(tokens, m)} & lone
     organizations.update(called)
     return [
         replace(m, kind=NameKind.ORGANIZATION)
@@ -97,15 +94,40 @@ def _is_called_body(tokens: Tokens, mention: Mention) -> bool:
     return tokens.lower[nominal.head] in words("nouns/organizations")
 
 
-def _employs(tokens: Tokens, i: int) -> bool:
-    """Whether "analyst at" stands before token ``i``: where somebody works is no person."""
-    return i > 1 and tokens.lower[i - 1] == "at" and is_role(tokens.lower[i - 2])
-
-
 def _is_titled(tokens: Tokens, mention: Mention) -> bool:
     """Whether a role stands before a name: "President Lee", "the singer Adele"."""
     before = mention.start - 1
     return before >= 0 and (is_title(tokens, before) or is_role(tokens.lower[before]))
+
+
+def _as_firms(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with a firm called by its partners' surnames made an organization.
+
+    "A partner at Brandt Lindqvist", "the firm of Brandt Lindqvist": where somebody works is no
+    person; nor is that name elsewhere in the article.
+    """
+    firms = {
+        fold_letters(m.text)
+        for m in mentions
+        if m.kind is NameKind.PERSON and not m.honorific and _employs(tokens, m.start)
+    }
+    firms -= _surnames([m for m in mentions if fold_letters(m.text) not in firms])
+    return [
+        replace(m, kind=NameKind.ORGANIZATION)
+        if m.kind is NameKind.PERSON and not m.honorific and fold_letters(m.text) in firms
+        else m
+        for m in mentions
+    ]
+
+
+def _employs(tokens: Tokens, i: int) -> bool:
+    """Whether "partner at" or "firm of" stands before token ``i``."""
+    if i < 2:
+        return False
+    noun, preposition = tokens.lower[i - 2 : i]
+    if preposition == "at":
+        return is_role(noun)
+    return preposition == "of" and noun in _OF_PARTNERS
 
 
 def _with_places(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
