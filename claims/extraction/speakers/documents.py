@@ -8,7 +8,7 @@ from claims.claim import Speaker, SpeakerKind
 from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
-from claims.extraction.parsing.noun_phrases import Nominal, singular
+from claims.extraction.parsing.noun_phrases import Nominal, is_plural, singular
 from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.organizations import OrganizationResolver
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
@@ -21,6 +21,7 @@ _SENT: Final = words("nouns/documents", "sent")
 _PUBLISHED: Final = words("nouns/documents", "published")
 _MAKING_PAST: Final = words("nouns/documents", "made")
 _SAME_KIND: Final = tuple(map(frozenset, rows("nouns/alike", "documents")))
+_PLACES: Final = words("nouns/pairs", "places")
 _ADS: Final = words("nouns/documents", "advertisements")
 
 
@@ -29,6 +30,7 @@ class DocumentResolver:
 
     def __init__(self, tokens: Tokens, clusters: MentionClusters, focus: Focus) -> None:
         self.tokens, self.clusters, self.focus = tokens, clusters, focus
+        self.joint: Speaker | None = None
         self.made: dict[str, Speaker | MentionCluster] = {}
         self.organizations = OrganizationResolver(tokens, clusters, focus)
 
@@ -40,6 +42,9 @@ class DocumentResolver:
     def resolve(
         self, part: Part, nominal: Nominal, noun: str, text: str
     ) -> Speaker | MentionCluster:
+        joint = self._joint(noun) if self._is_back_reference(part, nominal) else None
+        if joint is not None:
+            return joint
         if noun not in _ALWAYS_DOCUMENTS:
             owner: Speaker | MentionCluster | None = (
                 owner_of(self.tokens, self.clusters, self.focus, nominal)
@@ -66,6 +71,38 @@ class DocumentResolver:
     def _is_back_reference(self, part: Part, nominal: Nominal) -> bool:
         opens = self.tokens.lower[part.start] in DEFINITE
         return opens and nominal.head - nominal.core <= 1
+
+    def _joint(self, noun: str) -> Speaker | None:
+        """The joint statement that the article tells of, named by who issued it."""
+        tokens = self.tokens
+        for i in range(1, len(tokens)):
+            written = singular(tokens.lower[i])
+            if tokens.lower[i - 1] != "joint" or written not in words("nouns/documents"):
+                continue
+            if noun not in _same_kind(written) | {"document"}:
+                continue
+            if self.joint is None:
+                issuers = " and ".join(one.name for one in self._issuers(i))
+                name = f"joint {written} of {issuers}" if issuers else f"joint {written}"
+                self.joint = Speaker(name, SpeakerKind.DOCUMENT)
+            return self.joint
+        return None
+
+    def _issuers(self, document: int) -> list[MentionCluster]:
+        """The two who are subjects of the verb whose object a document is."""
+        tokens, verb = self.tokens, self.tokens.head[document]
+        subjects = [i for i in range(max(0, verb - 25), verb) if tokens.head[i] == verb]
+        subjects = [i for i in subjects if tokens.dep[i] == "nsubj"]
+        if tokens.dep[document] != "dobj" or not subjects:
+            return []
+        subject = subjects[-1]
+        ends = [subject, *(i for i in range(subject, verb) if tokens.head[i] == subject)]
+        named = [m for i in ends if (m := self.clusters.mention_at(i)) is not None]
+        found = list(dict.fromkeys(map(self.clusters.cluster_of, named)))
+        if not found and is_plural(tokens, subject):
+            place = singular(tokens.lower[subject]) in _PLACES
+            found = self.focus.pair(subject, NameKind.PLACE if place else NameKind.PERSON)
+        return found if len(found) == 2 else []
 
     def _by(self, start: int, end: int) -> MentionCluster | None:
         """The author in "by the Institute" after a document's noun."""

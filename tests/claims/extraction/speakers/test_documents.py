@@ -30,6 +30,15 @@ def test_a_document_with_a_stated_author_speaks_for_the_author() -> None:
     assert found == [("Nathan Brandt",), ("Nathan Brandt",)]
 
 
+def test_a_joint_statement_is_one_document_named_by_who_issued_it() -> None:
+    found = speakers(
+        "Norway and Latvia met in Turku. The nations issued a long joint statement on Monday.",
+        "[[The document]] also says that the tunnel is safe.",
+        "[[The joint statement]] accuses nobody of delay. [[The statement]] said it would open.",
+    )
+    assert found == [("joint statement of Norway and Latvia",)] * 3
+
+
 def test_a_thing_that_is_no_document_says_nothing() -> None:
     assert speakers("[[His trip]] shows that the tunnel is safe.") == [()]
 
