@@ -16,9 +16,11 @@ from claims.extraction.mentions.kinds import known_kinds
 from claims.extraction.parsing.noun_phrases import is_role, parse_nominal
 from claims.language.folding import fold_letters
 from claims.language.names import given_name_gender, is_honorific
-from claims.language.word_lists import words
+from claims.language.word_lists import rows, words
 
 _LOCATIVE: Final = words("grammar/prepositions", "of places")
+_OFFICERS: Final = frozenset(rows("affiliations/roles", "officers of two words"))
+_BEFORE_OFFICERS: Final = words("affiliations/roles", "before officers")
 _OF_PARTNERS: Final = words("nouns/organization_anaphors", "of partners")
 _OF_COUNTRIES: Final = words("nouns/organization_anaphors", "of countries")
 _ARTICLES: Final = words("grammar/pronouns", "articles")
@@ -103,13 +105,15 @@ def _is_titled(tokens: Tokens, mention: Mention) -> bool:
 def _as_firms(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with a firm called by its partners' surnames made an organization.
 
-    "A partner at Brandt Lindqvist", "the firm of Brandt Lindqvist": where somebody works is no
-    person; nor is that name elsewhere in the article.
+    "A partner at Brandt Lindqvist", "Brandt Lindqvist's vice president": where somebody works is
+    no person; nor is that name elsewhere in the article.
     """
     firms = {
         fold_letters(m.text)
         for m in mentions
-        if m.kind is NameKind.PERSON and not m.honorific and _employs(tokens, m.start)
+        if m.kind is NameKind.PERSON
+        and not m.honorific
+        and (_employs(tokens, m.start) or _has_officers(tokens, m))
     }
     firms -= _surnames([m for m in mentions if fold_letters(m.text) not in firms])
     return [
@@ -128,6 +132,17 @@ def _employs(tokens: Tokens, i: int) -> bool:
     if preposition == "at":
         return is_role(noun)
     return preposition == "of" and noun in _OF_PARTNERS
+
+
+def _has_officers(tokens: Tokens, mention: Mention) -> bool:
+    """Whether "’s vice president" or the like, whom only a firm has, follows a name."""
+    at = mention.end
+    if at + 4 >= len(tokens) or tokens.tag[at] != "POS":
+        return False
+    if given_name_gender(mention.text) is not None:
+        return False
+    at += tokens.lower[at + 1] in _BEFORE_OFFICERS
+    return (tokens.lower[at + 1], tokens.lower[at + 2]) in _OFFICERS
 
 
 def _with_places(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
