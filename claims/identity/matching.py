@@ -59,7 +59,7 @@ _PERSON: Final = {
     NameLikeness.FUZZY: (0.45, 0.91, "a similar spelling"),
 }
 _HELD: Final = 0.91
-"""Score of a surname alone with one and the same affiliation."""
+"""Score of a surname alone with one and the same affiliation or office."""
 
 
 def compare(one: Profile, other: Profile) -> Match:
@@ -95,6 +95,9 @@ def _persons(one: Profile, other: Profile) -> Match:
     if found is NameLikeness.BARE and one.whole_affiliations & other.whole_affiliations:
         role, organization = min(one.whole_affiliations & other.whole_affiliations)
         return _weighed(_HELD, f"{words}, with the same affiliation: {role}, {organization}", True)
+    if alone < SURE and (offices := one.offices_in_common(other)):
+        score = _HELD if found is NameLikeness.BARE else together
+        return _weighed(score, f"{words}, with the same office: {min(offices)}", True)
     if common:
         return _weighed(together, f"{words}, with an organization in common: {min(common)}", True)
     if found is NameLikeness.SAME and one.name_key == other.name_key:

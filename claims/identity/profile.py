@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claims.claim import SpeakerKind
 from claims.identity.organizations import acronym, letters_of, organization_key, parent_of
@@ -14,6 +14,9 @@ from claims.language.folding import fold
 from claims.language.name_likeness import skeleton, spelled, surnames, whole_forms
 from claims.language.names import Gender, PersonName, person_name
 from claims.language.word_lists import words
+
+_OFFICES: Final = words("affiliations/offices") & words("names/titles")
+"""Posts for a country or a state that stand before a name as its bearer's title."""
 
 
 class AffiliationKey(NamedTuple):
@@ -84,6 +87,22 @@ class Profile:
     def whole_affiliations(self) -> frozenset[AffiliationKey]:
         """Affiliations of which both role and organization are known."""
         return frozenset(affiliation for affiliation in self.affiliation_keys if all(affiliation))
+
+    def offices_in_common(self, other: Profile) -> frozenset[str]:
+        """Offices that are titles ("president") and that both hold, of one and the same body.
+
+        An office that one of the two has without an organization may be that of any.
+        """
+        return frozenset(
+            one.role
+            for one in self.affiliation_keys
+            for its in other.affiliation_keys
+            if one.role == its.role
+            and one.role.rsplit(" ", 1)[-1] in _OFFICES
+            and (
+                one.organization == its.organization or not (one.organization and its.organization)
+            )
+        )
 
 
 @cache

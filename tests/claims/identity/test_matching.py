@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
-from claims.identity.matching import SURE, Verdict
-from claims.identity.profile import Profile
-from tests.claims.identity.profiles import PROFILES, decided
+from claims.identity.matching import SURE, Verdict, compare
+from claims.identity.profile import AffiliationKey, Profile
+from tests.claims.identity.profiles import PERSON, PROFILES, decided
 
 
 @given(PROFILES)
@@ -14,3 +15,29 @@ def test_sure_means_sure(profiles: list[Profile]) -> None:
     for match in decided(profiles).values():
         assert (match.verdict is Verdict.SAME) == (match.score >= SURE)
         assert match.basis
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "verdict"),
+    [
+        (("Okoro", "president", ""), ("Ada Okoro", "president", ""), Verdict.SAME),
+        (("Okoro", "president", ""), ("Ada Okoro", "president", "velmora"), Verdict.SAME),
+        (("Okoro", "president", "bank"), ("Ada Okoro", "president", "velmora"), Verdict.UNSURE),
+        (("Okoro", "president", ""), ("Ada Okoro", "mayor", ""), Verdict.UNSURE),
+        (("Okoro", "president", ""), ("Ada Okoro", "vice president", ""), Verdict.UNSURE),
+        # No office: many people of one surname are analysts.
+        (("Okoro", "analyst", ""), ("Ada Okoro", "analyst", ""), Verdict.UNSURE),
+        (("Joe Lind", "senator", ""), ("Joseph A. Lind", "senator", ""), Verdict.SAME),
+        (("Joe Lind", "", ""), ("Joseph A. Lind", "senator", ""), Verdict.UNSURE),
+    ],
+)
+def test_an_office_in_common_makes_sure_of_a_surname_or_a_short_form(
+    short: tuple[str, str, str], long: tuple[str, str, str], verdict: Verdict
+) -> None:
+    one, other = (
+        Profile(ident, PERSON, name, frozenset({AffiliationKey(role, organization)}))
+        for ident, (name, role, organization) in enumerate((short, long))
+    )
+
+    assert compare(one, other).verdict is verdict
+    assert compare(other, one) == compare(one, other)

@@ -41,6 +41,22 @@ def test_a_surname_with_the_same_affiliation_is_the_same_person(desk: Desk) -> N
     assert set(room.speakers) == {"Tomas Berg"}
 
 
+@on_sqlite
+def test_a_surname_with_an_office_is_whoever_alone_holds_that_office(desk: Desk) -> None:
+    room = Newsroom(desk)
+    room.article(("Berg", "President", None))
+    room.article(("Tomas Berg", "President", None))
+    assert set(room.speakers) == {"Tomas Berg"}
+
+    room.article(("Ida Berg", "President", None))
+
+    assert set(room.speakers) == {"Tomas Berg", "Ida Berg", "Berg"}
+    assert (
+        room.judged("unsure")
+        == ["the surname alone, with the same office: president; others come into question"] * 2
+    )
+
+
 def test_middle_initials_that_differ_keep_apart_and_make_the_plain_name_doubtful(
     desk: Desk,
 ) -> None:
