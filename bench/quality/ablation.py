@@ -149,8 +149,10 @@ def _rules() -> Iterator[tuple[type | ModuleType, str, Callable[..., object]]]:
         package = import_module(f"{_PACKAGE}{stage}")
         for found in iter_modules(package.__path__, f"{package.__name__}."):
             module = import_module(found.name)
-            owners = (one for one in vars(module).values() if isinstance(one, type))
-            for owner in (module, *(one for one in owners if one.__module__ == module.__name__)):
+            classes = (one for one in vars(module).values() if isinstance(one, type))
+            owners: list[type | ModuleType] = [module]
+            owners += (one for one in classes if one.__module__ == module.__name__)
+            for owner in owners:
                 yield from _steps(owner)
 
 
