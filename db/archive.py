@@ -13,14 +13,14 @@ from db.connection.errors import ArchiveError, NoArchive, archive_errors
 from db.connection.passwords import shown
 from db.schema.base import Base
 
-HEAD: Final = "0027"
+HEAD: Final = "0028"
 """The newest revision in ``db/migrations``, known here so that opening need not import Alembic."""
 
 COPYING: Final = "copying_version"
 """The table that has the revision of an archive while it is being filled from another one."""
 
-_LINKED: Final = "0004"
-"""The revision from which on entities are linked across articles."""
+_LINKED: Final = "0028"
+"""The revision from which on entities are linked across articles as they are now."""
 
 
 def open_archive(

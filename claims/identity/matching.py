@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from claims.claim import SpeakerKind
 from claims.identity.organizations import acronym, letters_of, near, opens
+from claims.identity.owned import Owned
 from claims.identity.profile import Profile
 from claims.language.name_likeness import NameLikeness, name_gender, name_likeness
 
@@ -59,7 +60,7 @@ _PERSON: Final = {
     NameLikeness.FUZZY: (0.45, 0.91, "a similar spelling"),
 }
 _HELD: Final = 0.91
-"""Score of a surname alone with one and the same affiliation or office."""
+"""Score of a surname alone with one and the same affiliation or office, or of what it owns."""
 
 
 def compare(one: Profile, other: Profile) -> Match:
@@ -117,6 +118,8 @@ def _genders_conflict(one: Profile, other: Profile) -> bool:
 def _organizations(one: Profile, other: Profile) -> Match:
     if one.key == other.key:
         return _weighed(0.97, "the same name")
+    if found := _of_one_owner(one.owned, other.owned):
+        return found
     for short, long in ((one, other), (other, one)):
         letters = acronym(short.name)
         if letters is not None and letters in long.acronyms:
@@ -128,6 +131,20 @@ def _organizations(one: Profile, other: Profile) -> Match:
         if opens(short.key, long.key):
             return _weighed(0.5, "the beginning of the name")
     return _weighed(0.45, "a similar spelling") if near(one.key, other.key) else NOTHING
+
+
+def _of_one_owner(one: Owned | None, other: Owned | None) -> Match | None:
+    """What two names say that tell whose the organizations are: "Osei's campaign"."""
+    if one is None or other is None or one.part != other.part:
+        return None
+    if None not in (one.gender, other.gender) and one.gender is not other.gender:
+        return None
+    found = name_likeness(one.owner, other.owner)
+    if found >= NameLikeness.SPELLING:
+        return _weighed(0.93, "the owner's name is the same")
+    if found is NameLikeness.BARE and (one.whole or other.whole):
+        return _weighed(_HELD, "the owner's surname alone", True)
+    return None
 
 
 def _weighed(score: float, basis: str, supported: bool = False) -> Match:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from claims.claim import SpeakerKind
 from claims.identity.organizations import acronym, letters_of, organization_key, parent_of
+from claims.identity.owned import Owned, owned
 from claims.language.countries import all_names
 from claims.language.folding import fold
 from claims.language.name_likeness import skeleton, spelled, surnames, whole_forms
@@ -74,6 +75,11 @@ class Profile:
     def key(self) -> str:
         """The name's key as an organization's."""
         return organization_key(self.name)
+
+    @cached_property
+    def owned(self) -> Owned | None:
+        """Whose an organization is by its name."""
+        return owned(self.name) if self.kind is SpeakerKind.ORGANIZATION else None
 
     @cached_property
     def organizations(self) -> frozenset[str]:
@@ -181,6 +187,10 @@ def _organization_keys(profile: Profile) -> Keys:
     words = profile.key.split()
     strong = {f"o:{profile.key}", *(f"o:{letters}" for letters in profile.acronyms)}
     given, sought = set[str](), set[str]()
+    if profile.owned is not None:
+        of_owner = f"q:{profile.owned.part} {profile.owned.owner.words[-1]}"
+        given.add(of_owner)
+        sought.add(of_owner)
     letters = acronym(profile.name)
     if letters is not None:
         given.add(f"a:{letters}")

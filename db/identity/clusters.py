@@ -11,6 +11,7 @@ from claims.claim import SpeakerKind
 from claims.identity.components import Judged, components
 from claims.identity.matching import Verdict
 from claims.identity.organizations import acronym
+from claims.identity.owned import owned
 from claims.language.folding import fold
 from claims.language.names import person_name
 from db.identity.entities import namesake_label
@@ -127,11 +128,16 @@ def _identified(connection: Connection, ids: set[int]) -> set[int]:
 
 
 def _rank(entity: Any) -> tuple[int, int]:
-    """Whole names stand for initials, acronyms and surnames; else the one that came first."""
+    """Whole names stand for initials, acronyms and surnames; else the one that came first.
+
+    So do names of organizations with their owner's whole name for those with the surname alone.
+    """
     if entity.kind == SpeakerKind.PERSON:
         name = person_name(entity.name)
         return (2 if name.bare else int(name.initial)), entity.id
-    return int(acronym(entity.name) is not None), entity.id
+    whose = owned(entity.name)
+    short = acronym(entity.name) is not None or (whose is not None and whose.owner.bare)
+    return int(short), entity.id
 
 
 def _changed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from claims.claim import SpeakerKind
 from claims.identity.matching import SURE, Verdict, compare
 from claims.identity.profile import AffiliationKey, Profile
 from tests.claims.identity.profiles import PERSON, PROFILES, decided
@@ -41,3 +42,23 @@ def test_an_office_in_common_makes_sure_of_a_surname_or_a_short_form(
 
     assert compare(one, other).verdict is verdict
     assert compare(other, one) == compare(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("Osei's campaign", "Martha Osei’s presidential campaign", Verdict.SAME),
+        ("the Martha B. Osei campaign", "Martha Osei’s campaign", Verdict.SAME),
+        ("Mr. Osei's campaign", "Mrs. Osei's campaign", Verdict.UNSURE),
+        ("Osei's campaign", "Martha Osei’s office", Verdict.UNSURE),
+        ("Tom Osei's campaign", "Martha Osei’s campaign", Verdict.UNSURE),
+        ("Port office", "Harbour Port office", Verdict.UNSURE),
+    ],
+)
+def test_what_one_person_owns_is_the_same(one: str, other: str, verdict: Verdict) -> None:
+    left, right = (
+        Profile(ident, SpeakerKind.ORGANIZATION, name) for ident, name in enumerate((one, other))
+    )
+
+    assert compare(left, right).verdict is verdict
+    assert compare(right, left) == compare(left, right)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Engine
 
+from claims.claim import SpeakerKind
 from tests.db.archives import Desk
 from tests.db.conftest import on_sqlite
 from tests.db.identity.newsroom import Newsroom
@@ -55,6 +56,21 @@ def test_a_surname_with_an_office_is_whoever_alone_holds_that_office(desk: Desk)
         room.judged("unsure")
         == ["the surname alone, with the same office: president; others come into question"] * 2
     )
+
+
+@on_sqlite
+def test_an_organization_is_called_by_its_owner_s_whole_name_while_there_is_one(desk: Desk) -> None:
+    room = Newsroom(desk)
+    room.article(("Osei’s campaign", None, None), kind=SpeakerKind.ORGANIZATION)
+    room.article(("Martha Osei’s campaign", None, None), kind=SpeakerKind.ORGANIZATION)
+    assert {name: row.articles for name, row in room.speakers.items()} == {
+        "Martha Osei’s campaign": 2
+    }
+
+    room.article(("Tom Osei’s campaign", None, None), kind=SpeakerKind.ORGANIZATION)
+
+    assert len(room.speakers) == 3
+    assert len(room.judged("unsure")) == 2
 
 
 def test_middle_initials_that_differ_keep_apart_and_make_the_plain_name_doubtful(
