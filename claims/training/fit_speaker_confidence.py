@@ -96,11 +96,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     extractor = Extractor()
     articles = []
-    for file, corpus in [*options.gold, *options.names]:
+    golds = [(*one, True) for one in options.gold] + [(*one, False) for one in options.names]
+    for file, corpus, affiliated in golds:
         for known in read_speakers(file):
             doc = extractor.document(read_article(corpus / "text" / known.article))
             marked = read_gold(corpus / "attributions" / known.annotation)
-            articles.append(Marked(str(file), known, doc, marked, (file, corpus) in options.gold))
+            articles.append(Marked(str(file), known, doc, marked, affiliated))
     for file, corpus in options.affiliations:
         for path, known in listed(file, corpus):
             articles.append(Marked(str(file), known, extractor.document(read_article(path))))
@@ -141,7 +142,7 @@ def learn(answers: Sequence[Answer], out: Path) -> None:
             named = [
                 (sure, one.example.right)
                 for one, sure in zip(mine, chances, strict=True)
-                if one.named and one.file.startswith(file)
+                if one.named and file in ("", one.file)
             ]
             print(f"{kind}, {file or 'all'}")
             for line in reliability(*zip(*named, strict=True)):
