@@ -1,29 +1,33 @@
 """``python -m claims.training.fit_speaker_confidence``: confidences of names and affiliations.
 
-Extracts from articles whose speakers are known, compares what is given to each claim with what the
-gold says, and fits the weights of ``claims/extraction/speaker_confidence``. Prints how the chances
-hold on articles that the weights did not learn from.
+Extracts from articles whose speakers, or whose affiliations, are known, compares what is given to
+each claim and to each person with what the gold says, and fits the weights of
+``claims/extraction/speaker_confidence``. Prints how the chances hold, in each gold, on articles
+that the weights did not learn from.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from spacy.tokens import Doc
 
-from claims.claim import SpeakerKind
+from claims.claim import Affiliation, Claim, Speaker, SpeakerKind
 from claims.extraction.affiliations.component import add_affiliations
+from claims.extraction.affiliations.repeats import covers
 from claims.extraction.document.analysis import analysis
+from claims.extraction.document.clusters import MentionCluster
 from claims.extraction.document.ranges import Door
 from claims.extraction.mentions.component import add_mentions
 from claims.extraction.pipeline import Extractor
 from claims.extraction.speaker_confidence.affiliation_signs import affiliation_signs
-from claims.extraction.speaker_confidence.confidence import levelled
+from claims.extraction.speaker_confidence.confidence import Signs, levelled
 from claims.extraction.speakers.component import SpeakerResolver
 from claims.extraction.speakers.ranker import Ranker
 from claims.logistic import chance, log_odds
@@ -37,17 +41,37 @@ from claims.scoring.files.speakers_file import GoldSpeaker, GoldSpeakers, read_s
 from claims.scoring.speakers import all_names
 from claims.scoring.tally import token_sets
 from claims.training.logistic import Example, fit, unseen
-from claims.training.rank_speakers import taught
+from claims.training.rank_speakers import listed, taught
 from claims.training.reliability import reliability
 
-Marked = tuple[GoldSpeakers, Doc, Sequence[GoldAttribution]]
+ClaimsOf = Callable[[Doc], Sequence[Claim]]
 _FOLDS: Final = 5
 _STRENGTH: Final = 2.0
 _BAND: Final = 50
+_RARE: Final = 10
 _KINDS: Final = ("name", "affiliation")
 # Rules of names were made while reading the articles that this learns from, of whose names .918
 # are right; in 40 articles that no rule was made from .889. By so much log odds are lower there.
 _ELSEWHERE: Final = {"name": -0.33, "affiliation": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An article to learn from.
+
+    Args:
+        file: Of its gold.
+        known: Who speaks in it, or everybody whom it names.
+        doc: The article, extracted from.
+        marked: Its attributions; None where the gold is of affiliations alone.
+        affiliated: Whether the gold has affiliations.
+    """
+
+    file: str
+    known: GoldSpeakers
+    doc: Doc
+    marked: Sequence[GoldAttribution] | None = None
+    affiliated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +82,13 @@ class Answer:
         kind: "name" or "affiliation".
         example: What is learned from it: its signs, and whether it is right by the gold.
         named: Whether the answer is a name, and not the words of a description.
+        file: Which gold tells; golds differ in what they list.
     """
 
     kind: str
     example: Example
     named: bool = True
+    file: str = ""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -70,38 +96,40 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     extractor = Extractor()
     articles = []
-    for file, corpus in [*options.gold, *options.names]:
+    golds = [(*one, True) for one in options.gold] + [(*one, False) for one in options.names]
+    for file, corpus, affiliated in golds:
         for known in read_speakers(file):
             doc = extractor.document(read_article(corpus / "text" / known.article))
             marked = read_gold(corpus / "attributions" / known.annotation)
-            articles.append((known, doc, marked))
-    whole = sum(len(read_speakers(file)) for file, _ in options.gold)
-    answers = answers_in(articles, extractor)
-    learn(
-        [one for one in answers if one.kind == "name" or one.example.article < whole], options.out
-    )
+            articles.append(Marked(str(file), known, doc, marked, affiliated))
+    for file, corpus in options.affiliations:
+        for path, known in listed(file, corpus):
+            articles.append(Marked(str(file), known, extractor.document(read_article(path))))
+    learn([*answers_in(articles, extractor.claims)], options.out)
 
 
-def answers_in(articles: Sequence[Marked], extractor: Extractor) -> Iterator[Answer]:
+def answers_in(articles: Sequence[Marked], claims_of: ClaimsOf) -> Iterator[Answer]:
     """What articles teach, each told by a ranker that has not learned from it.
 
     Args:
-        articles: Who speaks in each, the article extracted from, and its attributions.
-        extractor: What extracted from them.
+        articles: To learn from.
+        claims_of: Reads the claims off what was extracted.
     """
     for fold in range(_FOLDS):
         others = [one for number, one in enumerate(articles) if number % _FOLDS != fold]
-        weights, *_ = taught(*zip(*others, strict=True))
+        spoken = [(one.known, one.doc, one.marked) for one in others if one.marked is not None]
+        stated = [(one.doc, one.known) for one in others if one.marked is None]
+        known, docs, marked = zip(*spoken, strict=True)
+        weights, *_ = taught(known, docs, marked, stated=stated)
         for number in range(fold, len(articles), _FOLDS):
-            known, doc, marked = articles[number]
-            yield from answers_of(known, marked, doc, extractor, number, Ranker(weights))
+            yield from answers_of(articles[number], claims_of, number, Ranker(weights))
 
 
 def learn(answers: Sequence[Answer], out: Path) -> None:
-    """Fits the weights, prints how the chances hold, and writes the file."""
+    """Fits the weights, prints how the chances hold in each gold, and writes the file."""
     fitted = {}
     for kind in _KINDS:
-        mine = [one for one in answers if one.kind == kind]
+        mine = _without_rare([one for one in answers if one.kind == kind])
         examples = [one.example for one in mine]
         said = unseen(examples, _STRENGTH, _FOLDS)
         shift = _ELSEWHERE[kind]
@@ -110,10 +138,26 @@ def learn(answers: Sequence[Answer], out: Path) -> None:
         weights = {name: round(one, 3) for name, one in fit(examples, _STRENGTH).items()}
         fitted[kind] = {"weights": weights, "least": least, "levels": levels(mine, said, shift)}
         print(f"{kind}: {len(mine)} answers, least {least}")
-        named = [(one, sure) for one, sure in zip(mine, chances, strict=True) if one.named]
-        for line in reliability([s for _, s in named], [one.example.right for one, _ in named]):
-            print(line)
+        for file in ("", *sorted({one.file for one in mine})):
+            named = [
+                (sure, one.example.right)
+                for one, sure in zip(mine, chances, strict=True)
+                if one.named and file in ("", one.file)
+            ]
+            print(f"{kind}, {file or 'all'}")
+            for line in reliability(*zip(*named, strict=True)):
+                print(line)
     out.write_text(json.dumps(fitted, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _without_rare(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers without signs that so few of them have that it may be chance what they tell."""
+    seen = Counter(sign for one in answers for sign in one.example.signs)
+    return [
+        replace(one, example=replace(one.example, signs=kept))
+        for one in answers
+        for kept in [{k: v for k, v in one.example.signs.items() if seen[k] >= _RARE}]
+    ]
 
 
 def levels(
@@ -178,51 +222,56 @@ def _least(kind: str, examples: Sequence[Example], chances: Sequence[float]) -> 
 
 
 def answers_of(
-    known: GoldSpeakers,
-    marked: Sequence[GoldAttribution],
-    doc: Doc,
-    extractor: Extractor,
-    number: int,
-    ranker: Ranker,
+    article: Marked, claims_of: ClaimsOf, number: int, ranker: Ranker
 ) -> Iterator[Answer]:
     """What one article teaches.
 
     Args:
-        known: Who speaks in it.
-        marked: Its attributions.
-        doc: The article, extracted from.
-        extractor: What extracted from it.
+        article: To learn from.
+        claims_of: Reads the claims off what was extracted.
         number: Of the article.
         ranker: What chooses whom pronouns and descriptions mean.
     """
-    found = analysis(add_affiliations(add_mentions(doc)))
+    found = analysis(add_affiliations(add_mentions(article.doc)))
     resolver = SpeakerResolver(found.named, found.attributions, ranker)
     resolver.resolve()
+    people: Sequence[GoldSpeaker] = article.known.speakers
+    if article.marked is not None:
+        claims = claims_of(article.doc)
+        spoken = list(_spoken(article.known, article.marked, claims, article.doc, resolver))
+        people = list({id(speaker): speaker for speaker, _ in spoken}.values())
+        for speaker, given in spoken:
+            for one, signs in given.items():
+                named = "unnamed" not in "".join(signs)
+                example = Example(signs, _is_right(one.name, named, speaker), number)
+                yield Answer("name", example, named, article.file)
+    if article.affiliated:
+        for example in _of_affiliations(people, resolver, number):
+            yield Answer("affiliation", example, file=article.file)
+
+
+def _spoken(
+    known: GoldSpeakers,
+    marked: Sequence[GoldAttribution],
+    claims: Sequence[Claim],
+    doc: Doc,
+    resolver: SpeakerResolver,
+) -> Iterator[tuple[GoldSpeaker, Mapping[Speaker | MentionCluster, Signs]]]:
+    """Who makes each claim that was found, by the gold, and whom it was given to."""
     events = {one.event: one for one in marked}
     speeches = [one for one in known.speeches if one.event in events and one.speaker is not None]
     text = TokenText(known.article, doc.text)
     wanted = token_sets(text, [events[one.event] for one in speeches])
-    claims = extractor.claims(doc)
-    pairs = match_contents(text, wanted, token_sets(text, claims))
     # Copies are left out of the claims, so that these have other numbers than the attributions.
     door = Door(doc)
     indices = {
         tuple(map(door.spans, (one.content, one.cue, one.source))): index
-        for index, one in enumerate(found.attributions)
+        for index, one in enumerate(resolver.attributions)
     }
-    speaking: dict[int, GoldSpeaker] = {}
-    for at, claim in pairs.items():
-        speaker = speeches[at].speaker
+    for at, claim in match_contents(text, wanted, token_sets(text, claims)).items():
+        speaker, said = speeches[at].speaker, claims[claim]
         if speaker is not None:
-            speaking[id(speaker)] = speaker
-            said = claims[claim]
-            index = indices[said.content, said.cue, said.source]
-            for one, signs in resolver.answers[index].items():
-                named = "unnamed" not in "".join(signs)
-                right = _is_right(one.name, named, speaker)
-                yield Answer("name", Example(signs, right, number), named)
-    for gold in speaking.values():
-        yield from _of_affiliations(gold, resolver, number)
+            yield speaker, resolver.answers[indices[said.content, said.cue, said.source]]
 
 
 def _is_right(name: str, named: bool, gold: GoldSpeaker) -> bool:
@@ -234,21 +283,29 @@ def _is_right(name: str, named: bool, gold: GoldSpeaker) -> bool:
     return joined or given == comparable(gold.name)
 
 
-def _of_affiliations(gold: GoldSpeaker, resolver: SpeakerResolver, number: int) -> Iterator[Answer]:
-    left = list(gold.affiliations)
+def _of_affiliations(
+    people: Iterable[GoldSpeaker], resolver: SpeakerResolver, number: int
+) -> Iterator[Example]:
+    """The affiliations of whom the gold knows; of others it does not tell whether they are right.
+
+    One that only repeats a gold one in fewer words is as true as that; some golds list such.
+    """
+    people = list(people)
     for cluster in resolver.clusters.all:
-        if comparable(cluster.name) not in all_names(gold):
-            continue
-        for one in cluster.stated():
-            same: Callable[..., bool] = lambda other, one=one: (  # noqa: E731
-                phrases_agree(other.role, one.role)
-                and phrases_agree(other.organization, one.organization)
-            )
-            agreeing = next(filter(same, left), None)
-            if agreeing is not None:
-                left.remove(agreeing)
-            signs = affiliation_signs(resolver.tokens, cluster, one)
-            yield Answer("affiliation", Example(signs, agreeing is not None, number))
+        bearers = [one for one in people if comparable(cluster.name) in all_names(one)]
+        wanted = [one for bearer in bearers for one in bearer.affiliations]
+        for given in cluster.stated() if bearers else ():
+            right = any(_tells(one, given) for one in wanted)
+            signs = affiliation_signs(resolver.tokens, resolver.clusters, cluster, given)
+            yield Example(signs, right, number)
+
+
+def _tells(gold: Affiliation, given: Affiliation) -> bool:
+    """Whether a gold affiliation is the given one, or tells all of it."""
+    agree = phrases_agree(gold.role, given.role) and phrases_agree(
+        gold.organization, given.organization
+    )
+    return agree or covers(gold, given)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -258,6 +315,7 @@ def _parser() -> argparse.ArgumentParser:
     for option, text in (
         ("--gold", "a speakers file and the gold folder with its articles; may be repeated"),
         ("--names", "the same, of a file that tells no affiliations"),
+        ("--affiliations", "an affiliations file and the gold folder; may be repeated"),
     ):
         parser.add_argument(
             option,

@@ -159,7 +159,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     extractor = Extractor()
     known = [(one, corpus) for file, corpus in options.gold for one in read_speakers(file)]
     docs = [_document(extractor, corpus / "text" / one.article) for one, corpus in known]
-    listed = [one for file, corpus in options.affiliations for one in _listed(file, corpus)]
+    listed = [one for file, corpus in options.affiliations for one in listed(file, corpus)]
     stated = [(_document(extractor, path), one) for path, one in listed]
     named = {one.article for one, _ in known}
     named |= {one.article for file in options.without for one in read_speakers(file)}
@@ -248,7 +248,7 @@ def _of(kinds: Collection[str], choices: Sequence[Choice]) -> list[Choice]:
     return [one for one in choices if one.kind in kinds]
 
 
-def _listed(file: Path, corpus: Path) -> Iterator[tuple[Path, GoldSpeakers]]:
+def listed(file: Path, corpus: Path) -> Iterator[tuple[Path, GoldSpeakers]]:
     """The articles of an affiliations file to learn from, and what they state."""
     for one in read_affiliations(file, corpus):
         if one.use == "learn":

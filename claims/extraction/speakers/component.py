@@ -100,7 +100,7 @@ class SpeakerResolver:
         """The affiliations of somebody that are likely enough to be theirs."""
         confidence = shipped("affiliation")
         for one in stated:
-            chance = confidence.chance(affiliation_signs(self.tokens, bearer, one))
+            chance = confidence.chance(affiliation_signs(self.tokens, self.clusters, bearer, one))
             if chance >= confidence.least:
                 yield replace(one, confidence=chance)
 
