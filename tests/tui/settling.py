@@ -3,7 +3,8 @@
 For each key the pilot sends a message to every widget of the screen, several times over, and then
 watches the clock of the processor: that takes longer than what most keys do. It arranges a screen
 each time that it is told the size of the terminal, three times when an app begins, and once more
-when a place is asked for after that.
+when a place is asked for after that. And it draws and arranges what has changed sixty times a
+second, as terminals show no more: that is what tests of apps would wait for half of their time.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, Final
 
 import textual.app
 import textual.pilot
+import textual.screen
 from rich.console import RenderableType
 from textual._compositor import Compositor, ReflowResult
 from textual._context import visible_screen_stack
@@ -23,6 +25,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import LoadingIndicator
 
+DRAWS: Final = 0.001
+"""Seconds from a change until it is arranged and drawn: not at once, so that those that come
+together are drawn together."""
 SOON: Final = 0.1
 """Seconds within which what is timed is waited for: drawing, and lists that follow a cursor."""
 MOST: Final = 20
@@ -84,8 +89,9 @@ def _still(self: LoadingIndicator) -> None:
 
 
 def share() -> None:
-    """Have all pilots wait this way, screens be arranged once, and nothing drawn that goes to no
-    terminal, or again and again."""
+    """Have all pilots wait this way, screens be arranged once and soon, and nothing drawn that goes
+    to no terminal, or again and again."""
+    vars(textual.screen)["UPDATE_PERIOD"] = DRAWS
     LoadingIndicator._on_mount = _still  # type: ignore[assignment, method-assign]
     Compositor.reflow = _reflow_whole  # type: ignore[method-assign]
     Screen._screen_resized = _resized_once  # type: ignore[method-assign]

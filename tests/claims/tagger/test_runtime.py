@@ -32,6 +32,13 @@ def test_sums_of_products_are_exact_on_any_processor(tmp_path: Path) -> None:
     assert found == 64 * 255 * 127
 
 
+def test_threads_without_work_sleep(tmp_path: Path) -> None:
+    network = tmp_path / "product.onnx"
+    network.write_bytes(product_of(bytes(64)))
+    options = session(network, 2).get_session_options()
+    assert options.get_session_config_entry("session.intra_op.allow_spinning") == "0"
+
+
 def product_of(weights: bytes) -> bytes:
     """A network that multiplies a row of unsigned numbers by a column of signed ones.
 
