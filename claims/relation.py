@@ -31,6 +31,15 @@ class Relation(StrEnum):
             return _OF_BOTH[self]
         return _DOES[self] if does else _IS_DONE[self]
 
+    def in_sentence(self, *, ordered: bool) -> str:
+        """What stands between a claim that does it and the other one in a sentence of both.
+
+        Args:
+            ordered: As in `in_words`.
+        """
+        words = self.in_words(does=True, ordered=ordered)
+        return f"is the {words}" if words == _SAME else words
+
 
 _DOES: Final = {
     **{one: one.value for one in Relation},
@@ -43,8 +52,9 @@ _IS_DONE: Final = {
     Relation.UPDATES: "updated by",
     Relation.CONTRADICTS: "contradicted by",
 }
+_SAME: Final = "same as"
 _OF_BOTH: Final = {
-    Relation.REPEATS: "same as",
+    Relation.REPEATS: _SAME,
     Relation.UPDATES: "differs from",
 }
 """What is said of both where nobody knows which was first: nothing that tells an order."""

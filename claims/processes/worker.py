@@ -15,6 +15,7 @@ from contextlib import contextmanager, redirect_stderr, suppress
 from functools import cache
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
+from types import ModuleType
 from typing import Any, Final
 
 import psutil
@@ -33,6 +34,7 @@ Prepare = Callable[..., tuple[Any, Answer]]
 _BETWEEN_LOOKS: Final = 0.1
 
 _STARTING_HELPER: Final = threading.Lock()
+_STANDING_IN: Final = threading.Lock()
 
 
 class EndedError(Exception):
@@ -54,7 +56,7 @@ class Worker:
         self._process = context.Process(
             target=_serve, args=(theirs, prepare, arguments), daemon=True
         )
-        with _started_quietly():
+        with _started_quietly(), _without_main():
             self._process.start()
         # With no copy of the other end here, its end is noticed.
         theirs.close()
@@ -165,6 +167,25 @@ def _started_quietly() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Have a process started here not run the main module first, as spawned ones do.
+
+    A script that calls us without asking for its own name would call us there again, and one that
+    is read from standard input cannot be found. Meanwhile a copy stands in that does not say where
+    it is from, so that other threads find in it whatever they look for.
+    """
+    with _STANDING_IN:
+        main = sys.modules["__main__"]
+        stand_in = ModuleType("__main__")
+        vars(stand_in).update(vars(main) | {"__spec__": None, "__file__": None})
+        sys.modules["__main__"] = stand_in
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 @cache

@@ -109,7 +109,8 @@ def pairs_record(figures: PairFigures) -> dict[str, object]:
 
 def pairs_table(figures: PairFigures) -> Iterator[str]:
     """The figures of pairs as lines of text."""
-    yield f"{figures.pairs} pairs, {figures.judged} judged, {figures.same} the same"
+    pairs = "1 pair" if figures.pairs == 1 else f"{figures.pairs} pairs"
+    yield f"{pairs}, {figures.judged} judged, {figures.same} the same"
     yield f"{'':24}{'P':>8}{'R':>8}{'F1':>8}"
     yield _row(f"same from {THRESHOLD}", figures.at_threshold)
     precision = figures.average_precision

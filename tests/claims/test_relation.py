@@ -20,3 +20,9 @@ def test_what_one_of_both_does_only_later_is_told_of_neither_where_their_order_i
         told = {one.in_words(does=does, ordered=False) for does in (True, False)}
         assert told == {words}
     assert Relation.DENIES.in_words(does=False, ordered=False) == "denied by"
+
+
+def test_a_sentence_of_two_claims_has_a_verb() -> None:
+    assert Relation.REPEATS.in_sentence(ordered=True) == "repeats"
+    assert Relation.REPEATS.in_sentence(ordered=False) == "is the same as"
+    assert Relation.UPDATES.in_sentence(ordered=False) == "differs from"

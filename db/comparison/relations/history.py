@@ -57,7 +57,8 @@ class JudgementRow:
     @property
     def what(self) -> str:
         """The judgement on one line, the claims by their ids."""
-        return f"{self.state.value}: {self.right.claim_id} {self.does} {self.left.claim_id}"
+        does = self.relation.in_sentence(ordered=self.ordered)
+        return f"{self.state.value}: {self.right.claim_id} {does} {self.left.claim_id}"
 
 
 class _Judged(NamedTuple):

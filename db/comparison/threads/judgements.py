@@ -147,6 +147,8 @@ def thread_number(connection: Connection, ident: str) -> int:
         if number is None:
             raise QueryError(f"there is no thread {known}")
         return int(number)
+    if id_in(ident, CLAIM) is None:
+        raise QueryError(f"there is no thread or claim {ident}")
     return _placed(connection, ident).thread
 
 

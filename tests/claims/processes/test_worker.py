@@ -9,6 +9,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing import resource_tracker
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -56,6 +58,20 @@ def worker() -> Iterator[Worker]:
 
 def test_it_answers_one_request_after_another(worker: Worker) -> None:
     assert [worker.ask(number, Limits()) for number in (2, 60)] == [42, 100]
+
+
+def test_it_runs_no_main_module(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text("raise SystemExit(7)")
+    for where in (str(script), str(tmp_path / "<stdin>")):
+        main = ModuleType("__main__")
+        main.__file__, main.__spec__ = where, None
+        monkeypatch.setitem(sys.modules, "__main__", main)
+        worker = Worker(prepare, 40)
+        assert worker.greeting() == "from 40"
+        assert sys.modules["__main__"] is main
+        worker.kill()
+        worker.close()
 
 
 def test_an_error_is_raised_here_and_ends_nothing(worker: Worker) -> None:

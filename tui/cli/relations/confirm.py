@@ -17,6 +17,6 @@ from tui.cli.relations.judging import judge
 def command(left: str, right: str, by: str | None, db: str | None) -> None:
     """Confirm the relation suggested between the claims LEFT and RIGHT.
 
-    Both are ids of claims, in any order. It stays, whatever is found anew.
+    Both are ids of claims, in any order. The decision stays when claims are compared again.
     """
     judge(left, right, RelationState.CONFIRMED, by, db)

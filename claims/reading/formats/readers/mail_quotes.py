@@ -27,8 +27,8 @@ _RULE: Final = re.compile(r"[-_]{3,}(?:[^-_]{1,60}[-_]{3,})?\s*|[^.:]{5,40} forw
 """What mail programs write above the headers of a message that they quote."""
 _QUOTED: Final = re.compile(r"\s*>")
 _LED: Final = re.compile(r"^(?:on|am|le|el|il)\b.{5,200}:\s*$", re.IGNORECASE | re.DOTALL)
-
-
+_MOST: Final = 40
+"""Parts that the headers of a message take up at most: a file made of headers is soon read, too."""
 _WROTE: Final = re.compile(r"@|\d\d?[:.]\d\d")
 """An address or a time of day: what a mail program tells of a message, and people hardly do."""
 
@@ -66,7 +66,8 @@ def quoted_message(parts: Sequence[Part]) -> Quoted | None:
 def _headers(parts: Sequence[Part], at: int, text: str) -> tuple[dict[str, str], int]:
     """The headers from a part on, and the number of the first part below them."""
     found: dict[str, str] = {}
-    while match := _HEADER.match(text):
+    last = at + _MOST
+    while at < last and (match := _HEADER.match(text)):
         if match.end() == len(text) and at + 1 < len(parts):
             at += 1  # a table has them and their values in cells
             text = f"{text} {parts[at].text}"

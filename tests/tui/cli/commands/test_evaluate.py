@@ -138,6 +138,7 @@ def test_pairs_have_figures(tmp_path: Path) -> None:
 
 def test_pairs_that_nobody_judged_have_no_average_precision(tmp_path: Path) -> None:
     lines = evaluate("--pairs", write_pairs(tmp_path, UNJUDGED)).stdout.splitlines()
+    assert lines[0] == "1 pair, 0 judged, 0 the same"
     assert lines[-1].split() == ["average", "precision", "-"]
 
 

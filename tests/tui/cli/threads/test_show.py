@@ -23,3 +23,13 @@ def test_a_thread_is_shown_in_order_of_time(run: Run, repeated: Path) -> None:
     assert table.stderr.endswith("2 claims in 2 articles, 2 stories\n")
     text = run("threads", "show", thread["thread"], "--format", "csv", db=repeated).stdout
     assert len(list(csv.DictReader(io.StringIO(text)))) == 2
+
+
+def test_what_is_the_id_of_nothing_is_named(run: Run, repeated: Path) -> None:
+    for ident, what in (
+        ("harbour", "thread or claim"),
+        ("t0000000000000000", "thread"),
+        ("c0000000000000000", "claim"),
+    ):
+        done = run("threads", "show", ident, db=repeated)
+        assert (done.exit_code, done.stderr) == (2, f"claims: there is no {what} {ident}\n")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from claims.article import SegmentKind
+from claims.reading.formats.documents import Part
+from claims.reading.formats.readers.mail_quotes import quoted_message
 from tests.claims.reading.formats.readers.test_mail import mail
 from tests.claims.reading.formats.samples import P1, P2, texts
 
@@ -85,3 +88,17 @@ def test_what_stands_below_the_headers_of_another_message_is_quoted(
 def test_a_letter_that_tells_dates_quotes_nothing(tmp_path: Path, line: str) -> None:
     body = f"<p>{P1}</p>{line}<p>{P2}</p>"
     assert P2 in texts(mail(tmp_path, body, HTML))
+
+
+def test_a_file_made_of_headers_is_soon_read() -> None:
+    asked = 0
+
+    class Counted(list[Part]):
+        def __getitem__(self, at: Any) -> Any:
+            nonlocal asked
+            asked += 1
+            return super().__getitem__(at)
+
+    parts = Counted(Part("To: everybody") for _ in range(2_000))
+    assert quoted_message(parts) is None
+    assert asked < 100 * len(parts)
