@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy import text as sql
 
-from db.connection.engine import connect, database_url, take_stock, writing
+from db.connection.engine import connect, database_url, take_stock
 from db.connection.errors import ArchiveError, NoArchive, archive_errors
 from db.connection.passwords import shown
 from db.schema.base import Base
@@ -88,17 +88,18 @@ def _bring_up_to_date(engine: Engine, *, read_only: bool, create: bool) -> bool:
     if read_only:
         raise ArchiveError(f"{name}: is of an older version, and reading alone cannot upgrade it")
     # Imported late: Alembic, as above.
-    from db.migrations.run import upgrade
+    from db.migrations.run import changing_schema, upgrade_on
 
-    upgrade(engine)
-    if revision is not None:
-        # What the database knew of tables that were rebuilt is gone.
-        with writing(engine) as connection:
+    # In one transaction, so that no archive is found upgraded but not linked.
+    with changing_schema(engine) as connection:
+        upgrade_on(connection)
+        if revision is not None:
             if revision < _LINKED:
                 # Imported late: linking, which hardly any archive needs when it is opened.
                 from db.identity.rebuild import relink_all
 
                 relink_all(connection)
+            # What the database knew of tables that were rebuilt is gone.
             take_stock(connection)
     return revision is not None
 

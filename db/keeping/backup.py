@@ -10,7 +10,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -71,7 +71,7 @@ def backup(
             copy(engine, str(part), progress)
         found = _checked(part)
         _alone(part)
-        os.replace(part, file)
+        _take_place(part, file)
     return Kept(str(file), found)
 
 
@@ -107,9 +107,7 @@ def restore(
         if into is None:
             _fill(part, url, force=force, progress=progress)
         elif not into.exists() or not _overwrite(part, into):
-            for ending in _BESIDE:
-                Path(f"{into}{ending}").unlink(missing_ok=True)
-            os.replace(part, into)
+            _take_place(part, into)
     return Kept(str(into) if into is not None else shown(make_url(url)), found)
 
 
@@ -169,6 +167,19 @@ def _alone(part: Path) -> None:
     with closing(sqlite3.connect(part)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
     part.chmod(FILE_MODE)
+
+
+def _take_place(part: Path, file: Path) -> None:
+    """Have a copy be the file, which takes over nothing that SQLite kept beside the one before.
+
+    What was written last to that one goes into it first: it stays whole until it is replaced.
+    """
+    if any(Path(f"{file}{ending}").exists() for ending in _BESIDE):
+        with suppress(sqlite3.Error), closing(sqlite3.connect(file, timeout=0)) as before:
+            before.execute("PRAGMA wal_checkpoint")
+        for ending in _BESIDE:
+            Path(f"{file}{ending}").unlink(missing_ok=True)
+    os.replace(part, file)
 
 
 def _copy_of_backup(file: Path, part: Path) -> None:

@@ -52,7 +52,7 @@ class TestOpening:
         def never(*arguments: object) -> None:
             raise AssertionError("migrated again")
 
-        monkeypatch.setattr("db.migrations.run.upgrade", never)
+        monkeypatch.setattr("db.migrations.run.upgrade_on", never)
         open_archive(empty_url).dispose()
 
     def test_two_who_open_an_empty_database_at_once_both_succeed(self, empty_url: str) -> None:
@@ -72,6 +72,24 @@ class TestOpening:
         for thread in threads:
             thread.join()
         assert failures == []
+
+    def test_an_upgrade_that_is_broken_off_while_linking_leaves_the_older_archive(
+        self, empty_url: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        engine = open_archive(empty_url)
+        downgrade(engine, "0003")
+
+        def killed(*arguments: object) -> None:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patched:
+            patched.setattr("db.identity.rebuild.relink_all", killed)
+            with pytest.raises(KeyboardInterrupt):
+                open_archive(empty_url)
+        assert revision(engine) == "0003"
+        open_archive(empty_url).dispose()
+        assert revision(engine) == HEAD
+        engine.dispose()
 
     def test_the_folder_of_the_usual_place_is_made(
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

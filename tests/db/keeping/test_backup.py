@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
 from pathlib import Path
@@ -45,6 +46,28 @@ def test_a_file_that_is_there_is_replaced_only_when_asked(sound: Engine, tmp_pat
     assert file.read_bytes().startswith(b"SQLite format 3")
     with pytest.raises(ArchiveError, match="there is no folder"):
         backup(sound, tmp_path / "nowhere" / "kept.db")
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_a_backup_takes_over_nothing_of_the_file_that_it_replaces(
+    own: Engine, tmp_path: Path
+) -> None:
+    folder, left = tmp_path / "backups", tmp_path / "left"
+    folder.mkdir()
+    backup(own, folder / "kept.db")
+    older = open_archive(str(folder / "kept.db"))
+    note(older, [1, 2, 3], "Never to be seen again", "omar")
+    # As a program leaves it that has it open and is killed.
+    shutil.copytree(folder, left)
+    older.dispose()
+    assert (left / "kept.db-wal").stat().st_size
+    accept(own, [2, 3], "ines")
+    backup(own, left / "kept.db", force=True)
+    assert os.listdir(left) == ["kept.db"]
+    opened = open_archive(str(left / "kept.db"), read_only=True)
+    assert rows(opened) == rows(own)
+    assert verify(opened) == []
+    opened.dispose()
 
 
 @pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
