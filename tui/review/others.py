@@ -16,6 +16,7 @@ from db.connection.errors import archive_errors
 from db.review.others import OthersStep, newest_step, steps_since
 from tui.review.actions import ACTING, ClaimsChanged, claims_on_screens
 from tui.session.logs import log
+from tui.session.user_name import user_name
 
 LOOKING_SECONDS: Final = 3.0
 """How often is looked."""
@@ -40,6 +41,8 @@ class Others:
         self._engine = engine
         self._seen: dict[int, None] = {}
         self._newest: int | None = None
+        self._doubtful: frozenset[int] = frozenset()
+        """Steps in the user's name that the last look found: a screen may yet say it made them."""
 
     def made(self, step: int | None) -> None:
         """A step is this app's own."""
@@ -64,14 +67,16 @@ class Others:
                 known = steps_since(self._engine, self._newest, ())
                 self._seen |= {one.number: None for one in known}
             elif found := steps_since(self._engine, self._newest, list(self._seen)):
-                self._app.call_later(self._take, found)
+                self._app.call_later(self._take, found, user_name())
 
-    def _take(self, found: Sequence[OthersStep]) -> None:
+    def _take(self, found: Sequence[OthersStep], user: str) -> None:
         """Take in what a look found, unless one of it may be this app's own, which says so last."""
         if self._works(ACTING):
             return
         new = [one for one in found if one.number not in self._seen]
-        if not new:
+        known, own = self._doubtful, {one.number for one in new if one.who == user}
+        self._doubtful = frozenset(own)
+        if not new or not own <= known:
             return
         self._seen |= {one.number: None for one in new}
         self._newest = max(self._newest or 0, new[-1].number)

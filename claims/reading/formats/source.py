@@ -163,6 +163,8 @@ class ArticlePaths:
         """What the last name comes from."""
         self._path = path
         self._taken: set[str] = set()
+        self._numbers: dict[Path, int] = {}
+        """Of the last file of each name that came, from the second on."""
 
     def name(self, identifier: str | int | None) -> Path:
         """The path of the next article: by what identifies it, or its row, else by its number."""
@@ -179,11 +181,13 @@ class ArticlePaths:
 
     def of_file(self, name: str) -> Path:
         """The path of the next file in an archive, which may have several of one name."""
-        path = within(self._path, name)
-        number = 1
+        path = first = within(self._path, name)
+        number = self._numbers.get(first, 1)
         while str(path) in self._taken:
             number += 1
             path = within(self._path, f"{name}~{number}")
+        if path != first:
+            self._numbers[first] = number
         self._taken.add(str(path))
         return path
 

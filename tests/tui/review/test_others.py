@@ -11,6 +11,7 @@ from db.review.actions import Reviewed, accept, reject
 from tests.tui.driving import Desk, running
 from tests.tui.reviewing import glyphs
 from tui.review.others import LOOKING
+from tui.session.user_name import user_name
 
 
 async def look(desk: Desk) -> None:
@@ -52,6 +53,18 @@ async def test_ones_own_are_not_told_again(archive: Engine) -> None:
         await desk.press("a")
         await look(desk)
         assert toasts(desk) == []
+
+
+async def test_one_in_ones_own_name_is_told_if_no_screen_says_soon_that_it_made_it(
+    archive: Engine,
+) -> None:
+    async with running(archive) as desk:
+        await look(desk)
+        accept(archive, [desk.browse.current_id or 0], user_name())
+        await look(desk)
+        assert toasts(desk) == []
+        await look(desk)
+        assert toasts(desk) == [f"{user_name()}: accepted 1 claim."]
 
 
 async def test_nor_is_one_that_is_being_made(archive: Engine) -> None:

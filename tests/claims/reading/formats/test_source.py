@@ -27,6 +27,19 @@ def test_so_are_files_of_one_name_in_an_archive() -> None:
     ]  # fmt: skip
 
 
+def test_many_files_of_one_name_are_each_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(path: Path, name: str) -> Path:
+        made.append(name)
+        return within(path, name)
+
+    monkeypatch.setattr("claims.reading.formats.source.within", counted)
+    names = ArticlePaths(Path("a.zip"))
+    assert len({names.of_file("page.html") for _ in range(300)}) == 300
+    assert len(made) < 3 * 300
+
+
 def test_no_name_leads_out_of_a_file() -> None:
     assert within(Path("a.zip"), "../../etc/./passwd\\x") == Path("a.zip#etc/passwd/x")
 
