@@ -185,7 +185,10 @@ def split(engine: Engine, name: str, member: str, author: str) -> Done:
         rest = [i for i in members_of(connection, whole.id) if i != part.member_id]
         if not rest:
             raise QueryError(f"{whole.name} goes by no other name to split; name articles instead")
-        in_words = f"split {part.member_name} from {whole.name}"
+        left = whole.name
+        if part.member_name == left:
+            left = connection.execute(select(Entity.name).where(Entity.id == rest[0])).scalar_one()
+        in_words = f"split {part.member_name} from {left}"
         act = Acting(connection, author, in_words)
         # From each of the others, or a name between the two would join them again.
         for other in rest:

@@ -28,6 +28,15 @@ def test_a_split_holds_against_the_program(desk: Desk) -> None:
     assert names(desk) == {"Tomas V. Berg"}
 
 
+@on_sqlite
+def test_a_split_says_which_name_is_left_when_the_shown_one_goes(desk: Desk) -> None:
+    room = Newsroom(desk)
+    room.article(("Tomas V. Berg", None, None))
+    room.article(("Tomas Berg", None, None))
+    done = split(desk.engine, "Tomas Berg", "Tomas V. Berg", "ines")
+    assert done.what == "split Tomas V. Berg from Tomas Berg"
+
+
 def test_a_new_name_is_shown_and_the_old_one_still_finds(desk: Desk, room: Newsroom) -> None:
     rename(desk.engine, "ana ruiz", "Ana  Ruiz-Vega", "ines")
     assert names(desk) == {"Tomas Berg", "Berg", "Ana Ruiz-Vega"}
