@@ -107,6 +107,9 @@ def pytest_collection(session: pytest.Session) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--quick"):
         items[:] = [item for item in items if not (needs_server(item) or is_slow(item))]
+    # They wait for servers and browsers for seconds: no worker is left with one at the end, and the
+    # one that begins with them starts the only browser.
+    items.sort(key=lambda item: not item.path.is_relative_to(HERE / "tui" / "web"))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
