@@ -179,5 +179,5 @@ def source_beside(page: Page, candidate: Candidate, after: int) -> Range | None:
         head = cue[1]
         while tree.head[head] > head and tree.pos[tree.head[head]] in _NAMING:
             head = tree.head[head]
-        return cue[1], max(head + 1, tree.span(head)[1])
+        return page.trim((cue[1], max(head + 1, tree.span(head)[1])))
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claims.article import Article, Segment, SegmentKind
@@ -161,5 +161,6 @@ soup = st.lists(words, max_size=40).map(" ".join)
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(soup | st.text(max_size=60), min_size=1, max_size=3))
+@example(['" " said \'s', "he Ruiz said"])
 def test_spans_are_verbatim_in_any_text(extractor: Extractor, paragraphs: list[str]) -> None:
     check_spans(article(*paragraphs), extractor)
