@@ -157,10 +157,10 @@ def used_by(engine: Engine) -> Callable[[], float]:
 
 def compare(engine: Engine, command: Sequence[str], lines: Sequence[str], seconds: float) -> None:
     """Print each line with both times and their ratio."""
-    used = used_by(engine)
     print(f"{'':<38}{'ours':>8}{'shell':>8}{'ratio':>8}   (ms of processor time)")
     for line in lines:
-        here = ours(engine, line, used, seconds)
+        # Of a line that took too long the connection is gone, and with it whom it asked.
+        here = ours(engine, line, used_by(engine), seconds)
         runs = FEW_RUNS if here is None or here >= SLOW else RUNS
         there = shells(command, line, engine, runs, seconds)
         both = [

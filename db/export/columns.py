@@ -149,11 +149,16 @@ def cell(value: object) -> str:
 
 def in_cells(values: Iterable[object]) -> tuple[str, ...]:
     """Values as cells."""
+    given = tuple(values)
+    kinds = set(map(type, given))
+    if len(kinds) == 1:
+        (kind,) = kinds
+        return given if kind is str else tuple(map(_AS_CELL[kind], given))  # type: ignore[return-value]
     # Most are text or nothing at all: for these even a call each would double the time.
     return tuple(
         [
             value if type(value) is str else "" if value is None else _AS_CELL[type(value)](value)
-            for value in values
+            for value in given
         ]
     )
 
@@ -167,6 +172,8 @@ def _item(value: object) -> str:
 
 
 def _joined(values: Sequence[object]) -> str:
+    if not values:
+        return ""
     if len(values) == 1:
         return _item(values[0])
     return JOINED.join(map(_item, values)) if any(values) else ""

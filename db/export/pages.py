@@ -59,12 +59,16 @@ class Pages:
             yield from self._kept(self._ids[start : start + CHUNK])
 
     def __iter__(self) -> Iterator[tuple[ClaimRow, Provenance]]:
+        for rows, origins in self.in_bulk():
+            yield from zip(rows, origins, strict=True)
+
+    def in_bulk(self) -> Iterator[tuple[list[ClaimRow], list[Provenance]]]:
+        """The claims and where they come from, page by page; no page is empty."""
         for start in range(0, len(self), CHUNK):
             self._cancel.check()
-            page = self._kept(self._ids[start : start + CHUNK])
-            for found in fetch_provenance(self.connection, page, paged=self._paged):
-                yield found
-                self.written += 1
+            if page := self._kept(self._ids[start : start + CHUNK]):
+                yield page, fetch_provenance(self.connection, page, paged=self._paged)
+                self.written += len(page)
             if self._progress is not None:
                 self._progress(min(start + CHUNK, len(self)), len(self))
 

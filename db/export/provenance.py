@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -112,8 +112,8 @@ _PAGES: Final = (
 
 def fetch_provenance(
     connection: Connection, page: Sequence[ClaimRow], *, paged: bool = True
-) -> Iterator[tuple[ClaimRow, Provenance]]:
-    """The claims of a page, each with its provenance.
+) -> list[Provenance]:
+    """Where the claims of a page come from, in their order.
 
     Args:
         connection: Of the archive.
@@ -129,10 +129,10 @@ def fetch_provenance(
     pages = dict(plain_rows(connection.execute(_PAGES, wanted))) if paged else {}
     verdicts = last_reviews(connection, [r.id for r in page if r.review != _UNTOUCHED])
     originals = read_originals(connection, ids)
-    for row in page:
-        ident, text_id, run_id, parent_id = origins[row.id]
-        yield (
-            row,
+    found = []
+    for ident in ids:
+        _, text_id, run_id, parent_id = origins[ident]
+        found.append(
             Provenance(
                 texts[text_id],
                 runs[run_id],
@@ -143,8 +143,9 @@ def fetch_provenance(
                 pages.get(ident),
                 verdicts.get(ident),
                 originals.get(ident),
-            ),
+            )
         )
+    return found
 
 
 def _spans(connection: Connection, ids: Sequence[int]) -> list[dict[int, list[list[int]]]]:

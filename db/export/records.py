@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any, Final
 
 from db.claims.model import ClaimRow, ClaimSpeaker, StatedAffiliation
 from db.export.columns import EXTRA_COLUMNS, MEANINGS, OF_A_VERDICT, Record, Value
+from db.export.pages import Pages
 from db.export.provenance import Provenance, RunOrigin, TextOrigin
 from db.review.values import Shown, joined
 
@@ -21,14 +22,29 @@ _PLAIN: Final = (
     *("claim_id", "source", "cue", "type", "content", "content_start", "content_end", "review"),
     *("cue_lemma", "cue_class", "negated", "hedged", "prediction", "note"),
 )
-"""What a row has under the name of its column. The rest of what each claim has of its own stands
-in tuples under names of their own, as very many are made."""
-_plain: Final[Callable[[ClaimRow], tuple[Value, ...]]] = attrgetter(*_PLAIN)
-_OF_CLAIM: Final = ("tags", "confidence", "statement", "speaker_confidence")
-_WHERE: Final = (
-    *("content_spans", "cue_spans", "source_spans", "parent_claim_id", "page"),
-    *("thread", "thread_label"),
-)
+"""What a row has under the name of its column."""
+
+_OF_CLAIM: Final[dict[str, Callable[[ClaimRow], Value]]] = {
+    **{name: attrgetter(name) for name in _PLAIN},
+    "tags": lambda row: list(row.tags),
+    "confidence": lambda row: round(row.confidence, 4),
+    "statement": lambda row: None if row.statement is None else round(row.statement, 4),
+    "speaker_confidence": lambda row: [
+        None if one.confidence is None else round(one.confidence, 4) for one in row.speakers
+    ],
+}
+_OF_THREAD: Final[dict[str, Callable[[ClaimRow], Value]]] = {
+    "thread": lambda row: None if row.thread is None else row.thread.id,
+    "thread_label": lambda row: None if row.thread is None else row.thread.label,
+}
+_WHERE: Final[dict[str, Callable[[Provenance], Value]]] = {
+    "content_spans": attrgetter("content"),
+    "cue_spans": attrgetter("cue"),
+    "source_spans": attrgetter("source"),
+    "parent_claim_id": attrgetter("parent_claim_id"),
+    "page": attrgetter("page"),
+}
+_mention_of: Final[Callable[[ClaimSpeaker], int]] = attrgetter("mention_id")
 
 InLine = Sequence[tuple[ClaimSpeaker, StatedAffiliation | None]]
 """Roles and organizations position by position, as `ClaimRow.in_line` has them."""
@@ -41,60 +57,69 @@ def record(row: ClaimRow) -> Record:
     """A claim under the names of `COLUMNS` but the `EXTRA_COLUMNS`, and where else it is said;
     speakers, roles and organizations are lists."""
     found = _of_article(row) | _of_speakers(row, row.in_line) | _elsewhere(row)
-    found |= zip((*_PLAIN, *_OF_CLAIM), _plain(row) + _of_claim(row), strict=True)
+    found |= {name: made(row) for name, made in _OF_CLAIM.items()}
     return {name: found[name] for name in _OF_THE_ROW}
 
 
-def full_records(claims: Iterable[tuple[ClaimRow, Provenance]]) -> Iterator[Record]:
+def full_records(pages: Pages) -> Iterator[Record]:
     """Claims under the names of all columns, and where else they are said."""
-    for row, values in _shaped(claims, tuple(MEANINGS), tuple):
-        found: Record = dict(zip(MEANINGS, values, strict=True))
-        yield found | _elsewhere(row)
+    for rows, values in _shaped(pages, tuple(MEANINGS), tuple):
+        for row, of_row in zip(rows, values, strict=True):
+            found: Record = dict(zip(MEANINGS, of_row, strict=True))
+            yield found | _elsewhere(row)
 
 
-def shaped_rows(
-    claims: Iterable[tuple[ClaimRow, Provenance]], columns: Sequence[str], shape: Shape
-) -> Iterator[tuple[Any, ...]]:
-    """Claims as the values of these columns, in the shape of a format.
-
-    Claims of one text follow each other as a rule: what is the same for all of them, or for all of
-    one speaker there, is made and shaped once.
-    """
-    return (values for _, values in _shaped(claims, columns, shape))
+def shaped_rows(pages: Pages, columns: Sequence[str], shape: Shape) -> Iterator[tuple[Any, ...]]:
+    """Claims as the values of these columns, in the shape of a format."""
+    for _, values in _shaped(pages, columns, shape):
+        yield from values
 
 
 def _shaped(
-    claims: Iterable[tuple[ClaimRow, Provenance]], columns: Sequence[str], shape: Shape
-) -> Iterator[tuple[ClaimRow, tuple[Any, ...]]]:
+    pages: Pages, columns: Sequence[str], shape: Shape
+) -> Iterator[tuple[Sequence[ClaimRow], Iterable[tuple[Any, ...]]]]:
+    """The claims of each page with the values of these columns.
+
+    What claims have of their own is shaped column by column: a column has values of one type, as a
+    rule. What is the same for all claims of an article, or for all of one speaker there, is made
+    and shaped once: these follow each other.
+    """
     unjudged = shape(_UNJUDGED.values())
-    text = run = in_order = None
-    for row, origin in claims:
+    for rows, origins in pages.in_bulk():
+        found = _of_groups(rows, origins, shape)
+        judged = [_shaped_verdict(origin, shape) or unjudged for origin in origins]
+        found |= zip(_UNJUDGED, zip(*judged, strict=True), strict=True)
+        of_claim = {name: of for name, of in (_OF_CLAIM | _OF_THREAD).items() if name in columns}
+        found |= {name: shape(map(value_of, rows)) for name, value_of in of_claim.items()}
+        where = {name: of for name, of in _WHERE.items() if name in columns}
+        found |= {name: shape(map(value_of, origins)) for name, value_of in where.items()}
+        yield rows, zip(*(found[name] for name in columns), strict=True)
+
+
+def _of_groups(
+    rows: Sequence[ClaimRow], origins: Sequence[Provenance], shape: Shape
+) -> dict[str, tuple[Any, ...]]:
+    """The columns of what claims share with others of their article and speakers."""
+    text = run = None
+    shared = []
+    for row, origin in zip(rows, origins, strict=True):
         if origin.text is not text or origin.run is not run:
             text, run, speakers = origin.text, origin.run, dict[tuple[int, ...], tuple[Any, ...]]()
             about = _of_article(row) | _of_text(text) | _of_run(run)
             article = shape(about.values())
-        mentions = tuple([one.mention_id for one in row.speakers])
+        mentions = tuple(map(_mention_of, row.speakers))
         if (said_by := speakers.get(mentions)) is None:
             in_line = row.in_line
             stated = _of_speakers(row, in_line) | _evidence(row, in_line)
             said_by = speakers[mentions] = article + shape(stated.values())
-        own = shape(_plain(row) + _of_claim(row) + _where(row, origin))
-        judged = _reviewed(origin)
-        last = shape((_UNJUDGED | judged).values()) if judged else unjudged
-        if in_order is None:
-            names = (*about, *stated, *_PLAIN, *_OF_CLAIM, *_WHERE, *_UNJUDGED)
-            in_order = _in_order(names, columns)
-        yield row, in_order(said_by + own + last)
+        shared.append(said_by)
+    return dict(zip((*about, *stated), zip(*shared, strict=True), strict=True))
 
 
-def _in_order(
-    names: Sequence[str], columns: Sequence[str]
-) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
-    """What puts values that stand in the order of names into that of columns."""
-    indices = [names.index(column) for column in columns]
-    if len(indices) == 1:
-        return lambda values: (values[indices[0]],)
-    return itemgetter(*indices)
+def _shaped_verdict(origin: Provenance, shape: Shape) -> tuple[Any, ...] | None:
+    """What is told of a verdict; None of a claim that nobody judged."""
+    judged = _reviewed(origin)
+    return shape((_UNJUDGED | judged).values()) if judged else None
 
 
 def _of_article(row: ClaimRow) -> Record:
@@ -147,29 +172,10 @@ def _evidence(row: ClaimRow, in_line: InLine) -> Record:
     }
 
 
-def _of_claim(row: ClaimRow) -> tuple[Value, ...]:
-    return (
-        list(row.tags),
-        round(row.confidence, 4),
-        None if row.statement is None else round(row.statement, 4),
-        [None if one.confidence is None else round(one.confidence, 4) for one in row.speakers],
-    )
-
-
-def _where(row: ClaimRow, origin: Provenance) -> tuple[Value, ...]:
-    return (
-        origin.content,
-        origin.cue,
-        origin.source,
-        origin.parent_claim_id,
-        origin.page,
-        None if row.thread is None else row.thread.id,
-        None if row.thread is None else row.thread.label,
-    )
-
-
 def _reviewed(origin: Provenance) -> Record:
     """Who judged the claim and what it was before; of most claims there is nothing."""
+    if origin.verdict is None and origin.original is None:
+        return {}
     found: Record = {}
     if (verdict := origin.verdict) is not None:
         found["reviewed_by"] = verdict.who

@@ -81,17 +81,17 @@ def write_rows(
 def tame_cells(values: Iterable[object]) -> tuple[str, ...]:
     """Values as cells of which a spreadsheet runs none: one that it would is prefixed with ``'``,
     and control characters are replaced."""
-    row = in_cells(values)
-    return row if _is_harmless(row) else tuple(map(tame, row))
+    cells = in_cells(values)
+    return cells if _are_harmless(cells) else tuple(map(tame, cells))
 
 
-def _is_harmless(row: Sequence[str]) -> bool:
-    """Whether no cell of a row has anything that is not seen, or may begin a formula.
+def _are_harmless(cells: Sequence[str]) -> bool:
+    """Whether no cell has anything that is not seen, or may begin a formula.
 
-    All of them at once, which takes a tenth of the time: of most rows it is so. Of one that has a
-    bar within a cell it may not be told, and each cell is looked at.
+    All of them at once, which takes a tenth of the time: of most rows and columns it is so. Where
+    a cell has a bar within it may not be told, and each is looked at.
     """
-    joined = f"|{'|'.join(row)}"
+    joined = f"|{'|'.join(cells)}"
     return joined.isprintable() and _LOOKED_AT.search(joined) is None
 
 
@@ -118,6 +118,8 @@ def utf_16_length(text: str) -> int:
 
 def tame(cell: str) -> str:
     """A cell without control characters that no spreadsheet runs as a formula."""
+    if cell.isprintable() and cell[:1].isalnum():
+        return cell
     return guarded(without_controls(cell))
 
 

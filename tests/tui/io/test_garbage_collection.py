@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from tui.io.garbage_collection import collect_seldom
+from tui.io.garbage_collection import collect_seldom, loaded_is_kept
 
 
 def test_many_more_objects_are_made_before_python_looks_for_circles() -> None:
@@ -17,3 +17,11 @@ def test_many_more_objects_are_made_before_python_looks_for_circles() -> None:
         assert gc.isenabled()
     finally:
         gc.set_threshold(*before)
+
+
+def test_keeps_what_is_loaded_for_a_while_only() -> None:
+    before = gc.get_threshold(), gc.get_freeze_count()
+    with loaded_is_kept():
+        assert gc.get_freeze_count() > before[1]
+        assert gc.get_threshold()[0] > before[0][0]
+    assert (gc.get_threshold(), gc.get_freeze_count()) == (before[0], 0)

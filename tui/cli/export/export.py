@@ -12,6 +12,7 @@ from tui.cli.options.common import WORDS, check_csv_options, csv_options, db_opt
 from tui.cli.options.did_you_mean import hint, nothing
 from tui.cli.options.filters import claim_filters, tell_left_out
 from tui.cli.options.replacing import ask_to_replace, force_option
+from tui.io.garbage_collection import loaded_is_kept
 from tui.io.progress import writing
 from tui.io.streams import binary_output, data_output, err_is_animated, out_is_terminal, tell
 from tui.session.archive import open_to_read
@@ -142,7 +143,7 @@ def export_claims(
         target = binary_output() if FORMS[form].binary else data_output()
     # On one terminal, a bar and the claims would write over each other.
     shown = err_is_animated() and not (output == "-" and out_is_terminal())
-    with writing(shown=shown) as progress:
+    with writing(shown=shown) as progress, loaded_is_kept():
         return export(engine, target, form, query=query, options=options, progress=progress)
 
 

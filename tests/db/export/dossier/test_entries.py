@@ -16,7 +16,8 @@ from tests.db.library import rows
 def told(engine: Engine, line: str) -> list[Entry]:
     with reading(engine) as connection:
         page = rows(engine, parse_filter(line))
-        return [*entries(fetch_provenance(connection, page), Sources("chicago"))]
+        claims = zip(page, fetch_provenance(connection, page), strict=True)
+        return [*entries(claims, Sources("chicago"))]
 
 
 def test_joint_speakers_and_what_they_are(library: Engine) -> None:
@@ -54,7 +55,8 @@ def test_nobody_named_is_the_source_in_the_articles_words(library: Engine) -> No
 )
 def test_only_a_page_of_the_web_is_an_address(library: Engine, url: str | None, kept: bool) -> None:
     with reading(library) as connection:
-        row, origin = next(iter(fetch_provenance(connection, rows(library, parse_filter("roof")))))
+        (row,) = rows(library, parse_filter("roof"))
+        (origin,) = fetch_provenance(connection, [row])
         moved: Provenance = origin._replace(text=origin.text._replace(article_url=url))
         (one,) = entries([(row, moved)], Sources("chicago"))
     assert one.url == (url if kept else "")

@@ -15,8 +15,9 @@ from tests.db.library import rows
 
 def test_a_claim_is_marked_in_its_paragraph(library: Engine) -> None:
     with reading(library) as connection:
-        (found,) = fetch_provenance(connection, rows(library, parse_filter("roof")))
-        (pieces,) = Passages(connection).of(*found)
+        (row,) = rows(library, parse_filter("roof"))
+        (origin,) = fetch_provenance(connection, [row])
+        (pieces,) = Passages(connection).of(row, origin)
     told = [(piece.part, piece.text) for piece in pieces if piece.part]
     assert told == [
         ("content", "The depot roof alone eats the reserve"),
