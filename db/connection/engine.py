@@ -30,6 +30,7 @@ __all__ = [
     "database_url",
     "is_default",
     "limit_reading",
+    "refuse_lone_log",
     "take_stock",
     "writing",
 ]
@@ -161,6 +162,11 @@ def _default_file() -> Path:
 
 
 def _file_url(path: Path) -> str:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        name = os.fsencode(path).decode(errors="replace")
+        raise ArchiveError(f"{name}: a database needs a name that is UTF-8") from None
     return URL.create("sqlite", database=str(path)).render_as_string(hide_password=False)
 
 
@@ -218,10 +224,38 @@ def _check_file(path: Path, *, read_only: bool) -> None:
         raise ArchiveError(f"{path}: there is no folder {path.parent}")
     if read_only:
         return
+    refuse_lone_log(path)
     if path.exists() and not _writable(path):
         raise ArchiveError(f"{path}: it is read-only")
     if not _writable(path.parent):
         raise ArchiveError(f"{path}: its folder is read-only")
+
+
+def refuse_lone_log(path: Path) -> None:
+    """Refuse to make a database where the log of one that was moved away still is.
+
+    SQLite would delete the log, which may have what was written to that one last.
+
+    Args:
+        path: Of the file that is to be made, if it is not there.
+
+    Raises:
+        ArchiveError: There is such a log.
+    """
+    log = Path(f"{path}-wal")
+    # The log first: whoever makes a database now writes to that file before its log.
+    if not _is_empty(log) and _is_empty(path):
+        raise ArchiveError(
+            f"{path}: is not there, but {log} is, which may have what was written to it last; "
+            "move that to where the database is now, or remove it"
+        )
+
+
+def _is_empty(path: Path) -> bool:
+    try:
+        return not path.stat().st_size
+    except FileNotFoundError:
+        return True
 
 
 def _make_folder(path: Path) -> None:

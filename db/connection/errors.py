@@ -60,8 +60,12 @@ def reason(error: Exception) -> str:
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     if _code(cause) == _NOT_PERMITTED and "row-level security" in str(cause):
         return _OTHERS_NAME
-    if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_DBMOVED:
+    of_sqlite = getattr(cause, "sqlite_errorcode", None)
+    if of_sqlite == sqlite3.SQLITE_READONLY_DBMOVED:
         return _MOVED
+    if of_sqlite == sqlite3.SQLITE_IOERR_SHMSIZE:
+        # The file that readers share could not be made as long as it must be.
+        return _SQLITE[sqlite3.SQLITE_FULL]
     known = _SQLITE.get(_code(cause)) or _POSTGRESQL.get(_code(cause))
     if known is not None:
         return known

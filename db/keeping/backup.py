@@ -19,7 +19,14 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, inspect, make_url
 
 from db.archive import open_archive
-from db.connection.engine import LOCK_SECONDS, ArchiveError, NoArchive, connect, database_url
+from db.connection.engine import (
+    LOCK_SECONDS,
+    ArchiveError,
+    NoArchive,
+    connect,
+    database_url,
+    refuse_lone_log,
+)
 from db.connection.errors import archive_errors, reason
 from db.connection.passwords import shown
 from db.connection.private_files import FILE_MODE
@@ -58,6 +65,7 @@ def backup(
     Raises:
         ArchiveError: The file is there, or cannot be written; or the archive cannot be read.
     """
+    file = _behind_links(file)
     _refuse_existing(file, force=force)
     if engine.dialect.name == "sqlite" and _same_file(engine.url.database, file):
         raise ArchiveError(f"{file}: is the archive itself")
@@ -116,6 +124,8 @@ def _refuse_existing(file: Path, *, force: bool) -> None:
         raise ArchiveError(f"{file}: is a folder")
     if file.exists() and file.stat().st_size and not force:
         raise ArchiveError(f"{file}: is there already; --force replaces it")
+    if not force:
+        refuse_lone_log(file)
     if not file.absolute().parent.is_dir():
         raise ArchiveError(f"{file}: there is no folder {file.absolute().parent}")
 
@@ -128,7 +138,12 @@ def _file_of(url: str) -> Path | None:
     name = parsed.database or ""
     if name in ("", ":memory:") or name.startswith("file:"):
         raise ArchiveError(f"{url}: name the database by its path")
-    return Path(name)
+    return _behind_links(Path(name))
+
+
+def _behind_links(file: Path) -> Path:
+    """The file itself where a link is named: that is replaced, and the link stays."""
+    return Path(os.path.realpath(file)) if file.is_symlink() else file
 
 
 def _same_file(name: str | None, file: Path) -> bool:

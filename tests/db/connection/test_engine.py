@@ -56,11 +56,28 @@ class TestDatabaseUrl:
             "name a PostgreSQL database by its URL: postgresql://USER@HOST/NAME"
         )
 
+    def test_a_name_that_is_not_utf_8_is_refused(self) -> None:
+        with pytest.raises(ArchiveError, match="a database needs a name that is UTF-8") as caught:
+            database_url("caf\udce9.db")
+        assert str(caught.value).startswith(str(Path("caf\ufffd.db").absolute()))
+
     @pytest.mark.parametrize("url", ["postgresql://ann:s3cret@host:port/x", "sqlite:/s3cret"])
     def test_an_unreadable_url_is_not_repeated(self, url: str) -> None:
         with pytest.raises(ArchiveError) as caught:
             database_url(url)
         assert str(caught.value) == "the database URL cannot be read"
+
+
+def test_no_database_is_made_beside_the_log_of_one_that_was_moved_away(tmp_path: Path) -> None:
+    path, log = tmp_path / "news.db", tmp_path / "news.db-wal"
+    log.write_bytes(b"what was written last")
+    for _ in range(2):
+        with pytest.raises(ArchiveError, match=r"news\.db: is not there, but .*news\.db-wal is"):
+            connect(database_url(str(path)))
+        path.touch()
+    assert log.read_bytes() == b"what was written last"
+    log.write_bytes(b"")
+    connect(database_url(str(path))).dispose()
 
 
 @pytest.mark.parametrize("backend", ["postgresql"], indirect=True)

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from db.connection.engine import ArchiveError
-from db.connection.errors import archive_errors, lasting
+from db.connection.errors import archive_errors, lasting, reason
 from tests.db.opening import run
 
 
@@ -40,6 +40,11 @@ def of_sqlite(code: int, message: str = "") -> DBAPIError:
     error = sqlite3.OperationalError(message)
     error.sqlite_errorcode = code
     return DBAPIError("INSERT", None, error)
+
+
+def test_a_full_disk_is_told_though_sqlite_calls_it_another_failure() -> None:
+    assert reason(of_sqlite(sqlite3.SQLITE_IOERR_SHMSIZE)) == "the disk is full"
+    assert reason(of_sqlite(sqlite3.SQLITE_IOERR_READ)) == "reading or writing the file failed"
 
 
 def of_postgresql(code: str) -> DBAPIError:

@@ -70,6 +70,38 @@ def test_a_backup_takes_over_nothing_of_the_file_that_it_replaces(
     opened.dispose()
 
 
+def test_nothing_takes_the_place_of_a_log_that_was_left_alone(
+    sound: Engine, tmp_path: Path
+) -> None:
+    backup(sound, tmp_path / "kept.db")
+    log = tmp_path / "new.db-wal"
+    log.write_bytes(b"what was written last")
+    with pytest.raises(ArchiveError, match=r"new\.db: is not there, but .*-wal is"):
+        restore(tmp_path / "kept.db", str(tmp_path / "new.db"))
+    with pytest.raises(ArchiveError, match=r"new\.db: is not there, but .*-wal is"):
+        backup(sound, tmp_path / "new.db")
+    assert sorted(os.listdir(tmp_path)) == ["kept.db", "new.db-wal"]
+    restore(tmp_path / "kept.db", str(tmp_path / "new.db"), force=True)
+    assert sorted(os.listdir(tmp_path)) == ["kept.db", "new.db"]
+
+
+def test_what_a_link_leads_to_is_replaced(sound: Engine, tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    link = tmp_path / "latest.db"
+    link.symlink_to(tmp_path / "far" / "kept.db")
+    backup(sound, link)
+    (tmp_path / "far" / "kept.db").write_bytes(b"no database at all" * 1000)
+    backup(sound, link, force=True)
+    restored = tmp_path / "restored.db"
+    restored.symlink_to(tmp_path / "far" / "restored.db")
+    restore(link, str(restored))
+    assert link.is_symlink()
+    assert restored.is_symlink()
+    opened = open_archive(str(restored), read_only=True)
+    assert rows(opened) == rows(sound)
+    opened.dispose()
+
+
 @pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 def test_an_archive_is_no_backup_of_itself(own: Engine) -> None:
     assert own.url.database is not None
