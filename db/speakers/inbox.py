@@ -50,6 +50,7 @@ MOST: Final = 200
 _MOST_CLAIMS: Final = 2_000
 _CANDIDATES: Final = 9
 _CHUNK: Final = 500
+_NAMED: Final = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
 
 
 class Doubt(StrEnum):
@@ -398,6 +399,3 @@ def _with_candidates(connection: Connection, asked: list[Question]) -> Iterator[
             seen.update(one.claims)
             others = [name for name in names[one.article_id] if name != one.name]
             yield replace(one, candidates=tuple(others[:_CANDIDATES]))
-
-
-_NAMED: Final = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
