@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import combinations
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Engine, Select, func, or_, select
+from sqlalchemy import Connection, Engine, Select, func, select
 
 from claims.article import shown_title
 from claims.aside import BITS, Aside
@@ -382,11 +382,7 @@ def _with_candidates(connection: Connection, asked: list[Question]) -> Iterator[
             .join(claim, claim.c.article_id == article.c.id)
             .join(claim_speaker, claim_speaker.c.claim_id == claim.c.id)
             .join(mention, mention.c.id == claim_speaker.c.mention_id)
-            .where(
-                article.c.public_id.in_(chunk),
-                is_current(),
-                or_(*(mention.c.kind == kind.value for kind in _NAMED)),
-            )
+            .where(article.c.public_id.in_(chunk), is_current(), mention.c.kind.in_(_NAMED))
             .group_by(article.c.public_id, mention.c.name)
             .order_by(func.count().desc(), mention.c.name)
         )
