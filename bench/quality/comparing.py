@@ -116,7 +116,7 @@ class Quotations:
                 self._holders[key].append(at)
                 if each.surname:
                     speakers[key].add(each.surname)
-        self._weights = {at: weight_of(each.words) for at, each in enumerate(self.said)}
+        self._weights = {at: weight_of(each.words.keys) for at, each in enumerate(self.said)}
         self.speakers = {key: len(found) for key, found in speakers.items()}
 
     def candidates(self, words: Quoted) -> list[int]:

@@ -130,7 +130,7 @@ def _quotations(connection: Connection, wanted: Mapping[int, Quoted]) -> dict[in
     if new:
         numbers = connection.scalars(
             insert(table).returning(table.id, sort_by_parameter_order=True),
-            [{"words_key": key, "weight": weight_of(wanted[key])} for key in new],
+            [{"words_key": key, "weight": weight_of(wanted[key].keys)} for key in new],
         ).all()
         ids |= zip(new, numbers, strict=True)
     add(

@@ -21,6 +21,7 @@ from claims.comparison import (
     may_be_form,
     sampled,
     shingles,
+    weight_of,
     words_key,
 )
 from claims.comparison.meaning.storage import FORM, SHA256, is_whole
@@ -37,6 +38,7 @@ from db.sql.chunks import chunks
 
 _AT_ONCE: Final = 1000
 _MODULUS: Final = 1 << 64
+_TOLERANCE: Final = 1e-6
 
 # Made once: for the shingles of an article, writing a statement takes longer than running it.
 _STORED: Final = select(ArticleShingle.hash).where(
@@ -76,9 +78,10 @@ def check_shingles(connection: Connection) -> Iterator[Problem]:
 
 def check_quotations(connection: Connection) -> Iterator[Problem]:
     """Quotations are told apart by the words that claims quote, and found by runs of these."""
-    wrong, right = 0, 0
+    wrong, light, right = 0, 0, 0
     astray: set[int] = set()
-    for ident, rows in groupby(_quoting(connection), attrgetter("quotation_id")):
+    for ident, group in groupby(_quoting(connection), attrgetter("quotation_id")):
+        rows = list(group)
         read = [_quoted_by(connection, row) for row in rows]
         wrong += read.count(None)
         found = next((one for one in read if one is not None), None)
@@ -86,9 +89,12 @@ def check_quotations(connection: Connection) -> Iterator[Problem]:
             astray.add(ident)
         else:
             right += sum(hash((ident, key)) for key in index_keys(found))
+            light += abs(rows[0].weight - weight_of(found)) > _TOLERANCE
     if wrong:
         what = f"{wrong} of claims that do not quote them"
         yield Problem("quotation", what, compares=True)
+    if light:
+        yield Problem("quotation", f"{light} without the weight of their words", compares=True)
     table = QuotationKey
     keys = select(table.quotation_id, table.key).execution_options(yield_per=_AT_ONCE)
     kept = sum(hash((row[0], row[1])) for row in connection.execute(keys) if row[0] not in astray)
@@ -99,7 +105,9 @@ def check_quotations(connection: Connection) -> Iterator[Problem]:
 def _quoting(connection: Connection) -> Iterator[Any]:
     link, claim = ClaimQuotation, schema.Claim
     yield from connection.execute(
-        select(link.quotation_id, link.claim_id, Quotation.words_key, claim.content)
+        select(
+            link.quotation_id, link.claim_id, Quotation.words_key, Quotation.weight, claim.content
+        )
         .join(claim, claim.id == link.claim_id)
         .join(Quotation, Quotation.id == link.quotation_id)
         .order_by(link.quotation_id, link.claim_id)

@@ -37,9 +37,9 @@ def index_keys(keys: Sequence[str]) -> frozenset[int]:
     return frozenset(index_key(keys[at : at + SIZE]) for at in range(len(keys) - SIZE + 1))
 
 
-def weight_of(quotation: Quoted) -> float:
+def weight_of(keys: Sequence[str]) -> float:
     """What all words of a quotation tell, in nats, which an archive stores beside its keys."""
-    return total(quotation.keys)
+    return total(keys)
 
 
 def words_key(keys: Sequence[str]) -> int:

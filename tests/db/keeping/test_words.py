@@ -35,6 +35,12 @@ OF_COMPARING = (
         mends=False,
     ),
     Damage(
+        "UPDATE quotation SET weight = -1 WHERE id = 2",
+        "quotation",
+        "1 without the weight of their words",
+        mends=False,
+    ),
+    Damage(
         "UPDATE quotation_key SET key = key + 1 WHERE quotation_id = 2 AND key = "
         "(SELECT max(key) FROM quotation_key WHERE quotation_id = 2)",
         "quotation_key",

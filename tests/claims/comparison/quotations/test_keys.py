@@ -48,7 +48,7 @@ def test_only_candidates_that_share_enough_are_aligned() -> None:
         3: quoted("The granary burned"),
     }
     shared = {at: index_keys(new.keys) & index_keys(old.keys) for at, old in stored.items()}
-    weights = {at: weight_of(old) for at, old in stored.items()}
+    weights = {at: weight_of(old.keys) for at, old in stored.items()}
 
     assert all(shared.values())
     assert promising(new, shared, weights) == [1, 3]
