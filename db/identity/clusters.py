@@ -130,14 +130,15 @@ def _identified(connection: Connection, ids: set[int]) -> set[int]:
 def _rank(entity: Any) -> tuple[int, int]:
     """Whole names stand for initials, acronyms and surnames; else the one that came first.
 
-    So do names of organizations with their owner's whole name for those with the surname alone.
+    So do names of organizations with their owner's whole name for those with the surname alone, and
+    any with a capital for those without ("Army", "an army").
     """
     if entity.kind == SpeakerKind.PERSON:
         name = person_name(entity.name)
         return (2 if name.bare else int(name.initial)), entity.id
     whose = owned(entity.name)
     short = acronym(entity.name) is not None or (whose is not None and whose.owner.bare)
-    return int(short), entity.id
+    return (2 if entity.name.islower() else int(short)), entity.id
 
 
 def _changed(

@@ -73,6 +73,14 @@ def test_an_organization_is_called_by_its_owner_s_whole_name_while_there_is_one(
     assert len(room.judged("unsure")) == 2
 
 
+@on_sqlite
+def test_a_name_stands_for_the_same_words_in_small_letters(desk: Desk) -> None:
+    room = Newsroom(desk)
+    for name in ("the coast guard", "Coast Guard"):
+        room.article((name, None, None), kind=SpeakerKind.ORGANIZATION)
+    assert {name: row.articles for name, row in room.speakers.items()} == {"Coast Guard": 2}
+
+
 def test_middle_initials_that_differ_keep_apart_and_make_the_plain_name_doubtful(
     desk: Desk,
 ) -> None:
