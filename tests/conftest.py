@@ -14,7 +14,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from claims.processes.threads import use_one_thread
 from tests.tiers import HEAVY, HERE, is_quick, is_slow, needs_server
+
+# Tests run in as many processes as there are cores.
+use_one_thread()
 
 # Tests never time anything; where a change is judged, the same examples judge it every time.
 settings.register_profile(

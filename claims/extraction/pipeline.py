@@ -194,9 +194,12 @@ def _version(model: str, weights: str | None) -> str:
 
 def _loaded(model: str, needed: set[str]) -> Language:
     import spacy
+    from thinc.api import use_ops
 
     try:
-        nlp = spacy.load(model)
+        # The multiplication that the model brings along knows few processors; numpy's knows most.
+        with use_ops("numpy", use_blis=False):
+            nlp = spacy.load(model)
     except (OSError, PackageNotFoundError):
         raise ModelError(f"language model {model!r} is not installed") from None
     missing = needed - set(nlp.pipe_names)
