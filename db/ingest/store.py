@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from sqlalchemy import (
     Connection,
-    Insert,
     Select,
     Update,
     bindparam,
@@ -22,6 +21,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy import text as sql
+from sqlalchemy.sql.dml import ReturningInsert
 
 from claims.article import Article
 from claims.claim import Claim
@@ -90,12 +90,12 @@ def _of_public_id() -> Select[int]:
 
 
 @cache
-def _new_article() -> Insert:
+def _new_article() -> ReturningInsert[int]:
     return insert(schema.Article).returning(schema.Article.id)
 
 
 @cache
-def _new_text() -> Insert:
+def _new_text() -> ReturningInsert[int]:
     return insert(schema.ArticleText).returning(schema.ArticleText.id)
 
 
