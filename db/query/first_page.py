@@ -1,20 +1,21 @@
-"""The first claims by speaker, outlet or what their threads have, or of outlets or articles by
-date, found without sorting all claims by joins."""
+"""The first claims by speaker, organization, outlet or what their threads have, or of outlets or
+articles by date, found without sorting all claims by joins."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Dialect, Select, any_, func, or_, select
+from sqlalchemy import ColumnElement, Dialect, Select, and_, any_, func, or_, select
 
 from claims.review import ReviewState
-from db.query.compile import OF_THREAD, article_order, by_code_point, select_ids
+from db.query.compile import OF_THREAD, article_order, by_code_point, select_ids, sort_key
 from db.query.conditions.article import are_outlets, is_called
 from db.query.identified import ARTICLE, id_in
 from db.query.model import ClaimQuery
 from db.query.tables import (
+    affiliation,
     article,
     claim,
     claim_meaning,
@@ -29,8 +30,9 @@ from db.query.tables import (
 
 _FEW: Final = 1000
 """A limit up to which it is worth it."""
-_SPEAKERS: Final = (20, 200)
-"""Speakers whose claims are looked at: the larger an archive, the fewer have enough."""
+_SPEAKERS: Final = (2, 20, 200)
+"""Speakers, or organizations, whose claims are looked at: the larger an archive, the fewer have
+enough."""
 _ARTICLES: Final = 2
 """Articles whose claims are looked at for each claim that is wanted: of some, no claim shows."""
 _IN_ORDER: Final = 2_000
@@ -50,9 +52,10 @@ def first_pages(query: ClaimQuery, dialect: Dialect) -> Iterator[Select[tuple[in
     """
     if query.limit is None or query.limit > _FEW:
         return
-    if query.sort == "speaker" and not query.narrows:
-        for speakers in _SPEAKERS:
-            yield select_ids(query, dialect).where(_of_first_speakers(query, speakers, dialect))
+    if query.sort in ("speaker", "organization") and not query.narrows:
+        of_first = _of_first_speakers if query.sort == "speaker" else _of_first_organizations
+        for number in _SPEAKERS:
+            yield select_ids(query, dialect).where(of_first(query, number, dialect))
     elif (statement := _first_page(query, query.limit, dialect)) is not None:
         yield statement
 
@@ -129,8 +132,26 @@ def _of_first_speakers(query: ClaimQuery, speakers: int, dialect: Dialect) -> Co
     return _among_few(claim.c.id, spoken, dialect)
 
 
+def _of_first_organizations(
+    query: ClaimQuery, organizations: int, dialect: Dialect
+) -> ColumnElement[bool]:
+    """``claim`` is by a speaker of one of the first organizations, and that is the one that it is
+    sorted by: of several that its article states the first."""
+    key = affiliation.c.organization_key
+    each = select(key.label("key")).where(key.is_not(None)).distinct().subquery()
+    ordered = by_code_point(each.c.key, dialect)
+    order = ordered.desc() if query.descending else ordered.asc()
+    first = select(each.c.key).order_by(order).limit(organizations)
+    stating = select(affiliation.c.mention_id).where(_among_few(key, first, dialect))
+    spoken = select(claim_speaker.c.claim_id).where(
+        claim_speaker.c.ordinal == 0, _among_few(claim_speaker.c.mention_id, stating, dialect)
+    )
+    sorted_by = _among_few(sort_key(query.sort, dialect), first, dialect)
+    return and_(_among_few(claim.c.id, spoken, dialect), sorted_by)
+
+
 def _among_few(
-    column: ColumnElement[int], few: Select[tuple[int]], dialect: Dialect
+    column: ColumnElement[Any], few: Select[tuple[Any]], dialect: Dialect
 ) -> ColumnElement[bool]:
     """``column`` is one of these, which are few for a table: indexes lead to them soonest.
 

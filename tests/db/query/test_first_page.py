@@ -1,4 +1,4 @@
-"""The first claims by speaker, by outlet and by what their threads have."""
+"""The first claims by speaker, by organization, by outlet and by what their threads have."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, Select, delete, select, update
+from sqlalchemy import Engine, Select, delete, insert, select, update
 
 from db.archive import open_archive
 from db.claims.view import open_view
@@ -14,7 +14,7 @@ from db.comparison.threads.counts import recount
 from db.connection.engine import writing
 from db.query import first_page
 from db.query.line import parse_filter
-from db.query.tables import claim, claim_meaning
+from db.query.tables import affiliation, claim, claim_meaning
 from tests.db.archives import copy_of
 from tests.db.comparison import threaded
 from tests.db.library import found
@@ -33,8 +33,8 @@ def pages(engine: Engine, line: str) -> list[Select[tuple[int]]]:
 
 
 @pytest.mark.parametrize("speakers", [(0,), (1,), (3,), (0, 1, 3)])
-@pytest.mark.parametrize("sort", ["speaker", "-speaker"])
-def test_the_first_claims_by_speaker_are_the_first_of_all_of_them(
+@pytest.mark.parametrize("sort", ["speaker", "-speaker", "organization", "-organization"])
+def test_the_first_claims_by_speaker_or_organization_are_the_first_of_all_of_them(
     library: Engine, sort: str, speakers: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(first_page, "_SPEAKERS", speakers)
@@ -111,14 +111,37 @@ def test_postgresql_does_not_begin_with_the_outlets(library: Engine) -> None:
     assert ("article.outlet_id + 0 IN" in asked) == (library.dialect.name == "postgresql")
 
 
-@pytest.mark.parametrize("sort", ["speaker", "-speaker", "outlet", "-outlet"])
-def test_postgresql_takes_the_first_speakers_and_outlets_to_be_few(
-    library: Engine, sort: str
+@pytest.mark.parametrize("sort", ["organization", "-organization"])
+def test_what_has_several_organizations_is_sorted_by_the_first(
+    own_library: Engine, sort: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of the first organizations may be a second one, of claims that come later."""
+    monkeypatch.setattr(first_page, "_SPEAKERS", (1, 2))
+    stated = affiliation.c.organization_key
+    with writing(own_library) as connection:
+        keys = sorted(set(connection.scalars(select(stated).where(stated.is_not(None)))))
+        first, last = (keys[0], keys[-1]) if sort == "organization" else (keys[-1], keys[0])
+        row = connection.execute(select(affiliation).where(stated == last)).first()
+        assert row is not None
+        second = {**row._mapping, "ordinal": 9, "organization": first, "organization_key": first}
+        connection.execute(insert(affiliation), second)
+    whole = found(own_library, f"sort:{sort}")
+    for limit in limits(len(ALL)):
+        assert found(own_library, f"sort:{sort} limit:{limit}") == whole[:limit]
+
+
+@pytest.mark.parametrize(
+    ("sort", "steps"), [("speaker", 2), ("-speaker", 2), ("outlet", 2), ("-organization", 4)]
+)
+def test_postgresql_takes_the_first_speakers_organizations_and_outlets_to_be_few(
+    library: Engine, sort: str, steps: int
 ) -> None:
     """Else it goes through all claims: it does not know how many come before a name."""
     for soon in pages(library, f"sort:{sort} limit:2"):
         asked = str(soon.compile(library, compile_kwargs={"literal_binds": True}))
-        assert asked.count("= ANY (array(") == (2 if library.dialect.name == "postgresql" else 0)
+        assert asked.count("= ANY (array(") == (
+            steps if library.dialect.name == "postgresql" else 0
+        )
 
 
 @pytest.fixture(scope="module")
