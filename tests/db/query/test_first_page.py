@@ -1,4 +1,4 @@
-"""The first claims by speaker, by organization, by outlet and by what their threads have."""
+"""The first claims by most orders, found among few."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from db.claims.view import open_view
 from db.comparison.threads.counts import recount
 from db.connection.engine import writing
 from db.query import first_page
+from db.query.compile import OF_THREAD
 from db.query.line import parse_filter
+from db.query.model import SORT_FIELDS
 from db.query.tables import affiliation, claim, claim_meaning
 from tests.db.archives import copy_of
 from tests.db.comparison import threaded
@@ -54,6 +56,34 @@ def test_the_first_claims_by_outlet_are_the_first_of_all_of_them(
 
     for limit in limits(len(ALL)):
         assert found(library, f"sort:{sort} limit:{limit}") == whole[:limit]
+
+
+@pytest.mark.parametrize("few", [0, 1, 2])
+@pytest.mark.parametrize("way", ["", "-"])
+@pytest.mark.parametrize("sort", [one for one in SORT_FIELDS if one not in OF_THREAD])
+def test_the_first_claims_by_any_order_are_the_first_of_all_of_them(
+    library: Engine, sort: str, way: str, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_page, "_ARTICLES", few)
+    monkeypatch.setattr(first_page, "_SPARE", few)
+    line = f"sort:{way}{sort}"
+    whole = found(library, line)
+
+    for limit in limits(len(ALL)):
+        assert found(library, f"{line} limit:{limit}") == whole[:limit]
+
+
+@pytest.mark.parametrize("sort", ["article", "-article", "type", "-confidence", "confidence"])
+def test_the_first_claims_by_most_orders_are_found_among_few(
+    library_file: Engine, sort: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_page, "_ARTICLES", 1)
+    (soon,) = pages(library_file, f"sort:{sort} limit:1")
+    whole = open_view(library_file, parse_filter(f"sort:{sort}")).ids
+    with library_file.connect() as connection:
+        first: list[object] = list(connection.scalars(soon))
+        assert first == [whole[0]]
+        assert len(connection.execute(soon.limit(None)).all()) < len(whole)
 
 
 @pytest.mark.parametrize("articles", [1, 3, 100])
@@ -195,7 +225,7 @@ def test_the_first_claims_by_what_threads_have_are_found_among_few(
         "sort:articles limit:1001",
         "sort:articles limit:1 type:direct",
         "sort:articles limit:1 include:rejected",
-        "sort:cue limit:1",
+        "sort:content limit:1",
     ],
 )
 def test_other_claims_are_found_as_ever(library: Engine, line: str) -> None:
