@@ -13,8 +13,9 @@ from sqlalchemy import Connection, bindparam, select, union, update
 from sqlalchemy import text as sql
 
 from claims.identity.linking import MOST_SUGGESTED, Linker, Pair
-from claims.identity.matching import Match, Verdict
+from claims.identity.matching import Match
 from claims.identity.profile import Profile, keys_of
+from claims.identity.verdict import Verdict
 from db.identity.clusters import cluster
 from db.identity.profiles import load_profiles
 from db.schema.identity import EntityAffiliation, EntityKey, Judgement

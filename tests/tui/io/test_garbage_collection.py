@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from tui.io.garbage_collection import collect_seldom, loaded_is_kept
+from tui.io.garbage_collection import collect_hardly, collect_seldom, loaded_is_kept
 
 
 def test_many_more_objects_are_made_before_python_looks_for_circles() -> None:
@@ -14,6 +14,8 @@ def test_many_more_objects_are_made_before_python_looks_for_circles() -> None:
         collect_seldom()
         first, *_ = gc.get_threshold()
         assert first > 10 * 700
+        collect_hardly()
+        assert gc.get_threshold()[0] > 10 * first
         assert gc.isenabled()
     finally:
         gc.set_threshold(*before)
