@@ -27,6 +27,7 @@ from claims.engines.extractor import extractor
 from claims.processes.threads import use_one_thread
 from db.archive import open_archive
 from db.ingest.ingest import ingest
+from tui.io.garbage_collection import collect_hardly
 
 _RUN: Final = "--run"
 _THERE: Final = "--read-on-workers"
@@ -103,6 +104,7 @@ def measured(articles: Path, engine: str, compares: bool, *, reads_there: bool =
     """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "archive.db"
+        collect_hardly()
         archive = open_archive(str(file))
         where = read_engine(engine)
         clock, before = time.monotonic(), os.times()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from claims.identity.matching import Verdict
+from claims.identity.verdict import Verdict
 
 
 class Judged(NamedTuple):

@@ -12,8 +12,9 @@ from itertools import combinations
 from typing import Final, Protocol
 
 from claims.claim import SpeakerKind
-from claims.identity.matching import LEAST, SURE, Match, Verdict, compare
+from claims.identity.matching import LEAST, SURE, Match, compare
 from claims.identity.profile import Profile
+from claims.identity.verdict import Verdict
 from claims.language.name_likeness import NameLikeness, name_likeness
 
 Pair = tuple[int, int]

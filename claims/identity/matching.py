@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from claims.claim import SpeakerKind
 from claims.identity.organizations import acronym, letters_of, near, opens
 from claims.identity.owned import Owned
 from claims.identity.profile import Profile
+from claims.identity.verdict import Verdict
 from claims.language.name_likeness import NameLikeness, name_gender, name_likeness
 
 SURE: Final = 0.9
@@ -16,14 +16,6 @@ SURE: Final = 0.9
 
 LEAST: Final = 0.3
 """Score below which a pair is not worth a suggestion."""
-
-
-class Verdict(StrEnum):
-    """What is held of two entities, by the program or by a person."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"
 
 
 class Match(NamedTuple):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Delete, bindparam, delete, insert, select, update
 
 from claims.article import DatedFact
 from claims.language.folding import fold
@@ -17,7 +18,7 @@ from db.schema import core as schema
 from db.schema.articles import ArticleAsRead
 from db.schema.choices import ArticleField
 from db.sql.chunks import chunks
-from db.sql.insert import add, insert_new
+from db.sql.insert import add, insert_all, insert_new
 
 Value = str | tuple[str, ...] | DatedFact | None
 """Of a field: text, the names of a byline, or a date; None, no names or no date if nothing is
@@ -152,10 +153,15 @@ def write(
 
 def write_byline(connection: Connection, article_id: int, names: Sequence[str]) -> None:
     """Write who wrote an article, in the place of whoever did."""
-    byline = schema.Byline
-    connection.execute(delete(byline).where(byline.article_id == article_id))
+    connection.execute(_no_byline(), {"article": article_id})
     rows = [{"article_id": article_id, "ordinal": n, "name": one} for n, one in enumerate(names)]
-    add(connection, insert(byline), rows)
+    add(connection, insert_all(schema.Byline), rows)
+
+
+# Written once: that takes longer than to run it.
+@cache
+def _no_byline() -> Delete:
+    return delete(schema.Byline).where(schema.Byline.article_id == bindparam("article"))
 
 
 def outlet_number(connection: Connection, name: str | None) -> int | None:

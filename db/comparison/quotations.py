@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from claims.claim import Span
 from claims.comparison import Quoted, index_keys, quoted, quoted_pieces, weight_of, words_key
@@ -18,7 +18,7 @@ from db.schema.choices import SpanPart
 from db.schema.comparison.quotations import ClaimQuotation, Quotation, QuotationKey
 from db.sql.chunks import chunks
 from db.sql.id_list import among_given
-from db.sql.insert import add
+from db.sql.insert import add, add_numbered, insert_all
 
 # Made once: writing them takes longer than running them for an article.
 _SHOWN: Final = select(schema.Claim.id).where(
@@ -33,6 +33,13 @@ _CONTENTS: Final = (
     .join(schema.ClaimSpan, schema.ClaimSpan.claim_id == schema.Claim.id)
     .where(among_given(schema.Claim.id), schema.ClaimSpan.part == SpanPart.CONTENT.value)
     .order_by(schema.Claim.id, schema.ClaimSpan.ordinal)
+)
+_KNOWN: Final = select(Quotation.words_key, Quotation.id).where(
+    Quotation.words_key.in_(bindparam("keys", expanding=True))
+)
+_UNUSED: Final = delete(Quotation).where(
+    among_given(Quotation.id),
+    ~select(ClaimQuotation.claim_id).where(ClaimQuotation.quotation_id == Quotation.id).exists(),
 )
 _TEXT: Final = select(schema.ArticleText.text).where(schema.ArticleText.id == bindparam("text"))
 
@@ -68,7 +75,7 @@ def index_claims(connection: Connection, claims: Collection[int]) -> None:
         ids = _quotations(connection, {words_key(words.keys): words for words in found.values()})
         add(
             connection,
-            insert(table),
+            insert_all(table),
             [
                 {"claim_id": claim, "quotation_id": ids[words_key(words.keys)]}
                 for claim, words in found.items()
@@ -115,27 +122,21 @@ def read_quoted(connection: Connection, claims: Sequence[int]) -> dict[int, Quot
 
 def _drop_unused(connection: Connection, quotations: Collection[int]) -> None:
     """Forget those of some quotations that no claim has any more."""
-    table = Quotation
-    quoted = select(ClaimQuotation.claim_id).where(ClaimQuotation.quotation_id == table.id)
     for chunk in chunks(sorted(quotations)):
-        connection.execute(delete(table).where(table.id.in_(chunk), ~quoted.exists()))
+        connection.execute(_UNUSED, {"ids": chunk})
 
 
 def _quotations(connection: Connection, wanted: Mapping[int, Quoted]) -> dict[int, int]:
     """Ids of quotations by the key of their words; those that are new are stored."""
-    table = Quotation
-    known = select(table.words_key, table.id).where(table.words_key.in_(list(wanted)))
-    ids = {row[0]: row[1] for row in connection.execute(known)}
+    ids = {row[0]: row[1] for row in connection.execute(_KNOWN, {"keys": list(wanted)})}
     new = [key for key in wanted if key not in ids]
     if new:
-        numbers = connection.scalars(
-            insert(table).returning(table.id, sort_by_parameter_order=True),
-            [{"words_key": key, "weight": weight_of(wanted[key].keys)} for key in new],
-        ).all()
+        rows = [{"words_key": key, "weight": weight_of(wanted[key].keys)} for key in new]
+        numbers = add_numbered(connection, Quotation, rows)
         ids |= zip(new, numbers, strict=True)
     add(
         connection,
-        insert(QuotationKey),
+        insert_all(QuotationKey),
         [
             {"key": key, "quotation_id": ids[words]}
             for words in new

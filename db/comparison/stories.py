@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 from claims.article import Article
 from claims.comparison import (
@@ -30,7 +30,7 @@ from db.comparison.threads.counts import recount_those_in
 from db.schema import core as schema
 from db.schema.comparison.stories import ArticleCopy, ArticleSample, ArticleShingle
 from db.sql.chunks import chunks
-from db.sql.insert import add
+from db.sql.insert import add, insert_all
 
 _MOST: Final = 20
 """Articles of one story that a new one is compared with, those that share most with it."""
@@ -49,6 +49,25 @@ _SPREAD: Final = (
     .join(schema.Article, schema.Article.id == ArticleShingle.article_id)
     .where(_AMONG)
     .group_by(ArticleShingle.hash)
+)
+_PUT: Final = (
+    update(schema.Article)
+    .where(
+        or_(
+            schema.Article.id == bindparam("article"),
+            schema.Article.story_id.in_(bindparam("absorbed", expanding=True)),
+        )
+    )
+    .values(story_id=bindparam("story"))
+    .returning(schema.Article.id)
+)
+_COMPARABLE: Final = (
+    select(
+        *(schema.Article.id, schema.Article.story_id),
+        *(ArticleSample.sampled, ArticleSample.text_id),
+    )
+    .join(ArticleSample, ArticleSample.article_id == schema.Article.id)
+    .where(schema.Article.id.in_(bindparam("articles", expanding=True)))
 )
 _SHARED: Final = (
     select(ArticleShingle.article_id, func.count())
@@ -113,16 +132,16 @@ def _find(connection: Connection, article_id: int, text_id: int, body: str) -> C
     story_of, copies = _copies(connection, whole, len(sample), asked)
     size = {"sampled": len(sample), "shingles": len(whole)}
     connection.execute(
-        insert(ArticleSample), {"article_id": article_id, "text_id": text_id, **size}
+        insert_all(ArticleSample), {"article_id": article_id, "text_id": text_id, **size}
     )
     add(
         connection,
-        insert(ArticleShingle),
+        insert_all(ArticleShingle),
         [{"hash": shingle, "article_id": article_id} for shingle in sorted(asked)],
     )
     add(
         connection,
-        insert(ArticleCopy),
+        insert_all(ArticleCopy),
         [
             {
                 "left_id": min(article_id, other),
@@ -133,13 +152,8 @@ def _find(connection: Connection, article_id: int, text_id: int, body: str) -> C
         ],
     )
     joined = join(article_id, copies, story_of)
-    table = schema.Article
-    return connection.scalars(
-        update(table)
-        .where(or_(table.id == article_id, table.story_id.in_(joined.absorbed)))
-        .values(story_id=joined.story)
-        .returning(table.id)
-    ).all()
+    put = {"article": article_id, "absorbed": list(joined.absorbed), "story": joined.story}
+    return connection.scalars(_PUT, put).all()
 
 
 def _spread(connection: Connection, sample: Collection[int]) -> dict[int, int]:
@@ -155,7 +169,6 @@ def _copies(
     connection: Connection, whole: frozenset[int], size: int, asked: Collection[int]
 ) -> tuple[dict[int, int], dict[int, float]]:
     """The story of each article worth comparing, and what is shared with those that are copies."""
-    article = schema.Article
     shared: Counter[int] = Counter()
     for chunk in chunks(sorted(asked)):
         rows = connection.execute(_SHARED, {"hashes": chunk})
@@ -164,11 +177,7 @@ def _copies(
     sizes: dict[int, int] = {}
     texts: dict[int, int] = {}
     for chunk in chunks(sorted(shared)):
-        for other, story, of_it, text_id in connection.execute(
-            select(article.id, article.story_id, ArticleSample.sampled, ArticleSample.text_id)
-            .join(ArticleSample, ArticleSample.article_id == article.id)
-            .where(article.id.in_(chunk))
-        ):
+        for other, story, of_it, text_id in connection.execute(_COMPARABLE, {"articles": chunk}):
             assert story is not None, "what was compared is in a story"
             story_of[other], sizes[other], texts[other] = story, of_it, text_id
     copies = {}

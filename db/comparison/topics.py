@@ -18,6 +18,23 @@ _AT_ONCE: Final = 500
 """Keys in one statement, of which databases limit the number."""
 
 
+# Made once: writing them takes longer than running them for an article.
+_AMONG: Final = Phrase.key.in_(bindparam("keys", expanding=True))
+_NUMBERS: Final = select(Phrase.key, Phrase.id).where(_AMONG)
+_LABELS: Final = select(Phrase.key, Phrase.id, Phrase.label).where(_AMONG)
+_COUNTS: Final = (
+    select(ClaimPhrase.phrase_id, func.count())
+    .where(ClaimPhrase.phrase_id.in_(bindparam("phrases", expanding=True)))
+    .group_by(ClaimPhrase.phrase_id)
+)
+_GROUP: Final = (
+    update(Phrase)
+    .where(Phrase.__table__.c.id == bindparam("ident"))
+    .where(Phrase.__table__.c.topic_id.is_distinct_from(bindparam("topic")))
+    .values(topic_id=bindparam("topic"))
+)
+
+
 def store_phrases(connection: Connection, text: str, claims: Iterable[tuple[int, Claim]]) -> None:
     """Store what claims of one article are about, and of which topic it is.
 
@@ -90,8 +107,8 @@ def _known(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     """The numbers of the phrases that are stored of these."""
     found: dict[str, int] = {}
     for some in chunks_of(sorted(keys), _AT_ONCE):
-        statement = select(Phrase.key, Phrase.id).where(Phrase.key.in_(some))
-        found.update((key, number) for key, number in connection.execute(statement))
+        rows = connection.execute(_NUMBERS, {"keys": some}).all()
+        found.update((key, number) for key, number in rows)
     return found
 
 
@@ -99,26 +116,16 @@ def _claims(connection: Connection, numbers: Mapping[str, int]) -> dict[str, int
     """How many claims have each of these phrases."""
     counted: dict[int, int] = {}
     for some in chunks_of(sorted(numbers.values()), _AT_ONCE):
-        statement = (
-            select(ClaimPhrase.phrase_id, func.count())
-            .where(ClaimPhrase.phrase_id.in_(some))
-            .group_by(ClaimPhrase.phrase_id)
-        )
-        counted.update((number, claims) for number, claims in connection.execute(statement))
+        rows = connection.execute(_COUNTS, {"phrases": some}).all()
+        counted.update((number, claims) for number, claims in rows)
     return {key: counted.get(number, 0) for key, number in numbers.items()}
 
 
 def _write(connection: Connection, numbers: Mapping[str, int], topic_of: Mapping[str, str]) -> None:
     """Write of which topic phrases are, where that is another than before."""
-    phrase, rows = Phrase.__table__.c, sorted((numbers[k], numbers[t]) for k, t in topic_of.items())
+    rows = sorted((numbers[k], numbers[t]) for k, t in topic_of.items())
     if rows:
-        connection.execute(
-            update(Phrase)
-            .where(phrase.id == bindparam("ident"))
-            .where(phrase.topic_id.is_distinct_from(bindparam("topic")))
-            .values(topic_id=bindparam("topic")),
-            [{"ident": number, "topic": topic} for number, topic in rows],
-        )
+        connection.execute(_GROUP, [{"ident": number, "topic": topic} for number, topic in rows])
 
 
 def _numbers(connection: Connection, written: Mapping[str, Collection[str]]) -> dict[str, int]:
@@ -131,9 +138,7 @@ def _numbers(connection: Connection, written: Mapping[str, Collection[str]]) -> 
     known = [
         row
         for keys in chunks_of(sorted(written), _AT_ONCE)
-        for row in connection.execute(
-            select(Phrase.key, Phrase.id, Phrase.label).where(Phrase.key.in_(keys))
-        )
+        for row in connection.execute(_LABELS, {"keys": keys}).all()
     ]
     plainer = [
         {"ident": number, "plain": plain}

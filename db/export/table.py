@@ -20,13 +20,12 @@ _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _LOOKED_AT: Final = re.compile(rf"\|[ {re.escape(''.join(_FORMULA))}]")
 _AT_ONCE: Final = ("\t", "\r", "\n")
 # What a spreadsheet may drop before it looks at a cell: white space, invisibles and controls.
-_SKIPPED: Final = (
-    "".join(
-        chr(code)
-        for code in range(0x10000)
-        if chr(code).isspace() or code < 0x20 or 0x7F <= code < 0xA0 or 0x200B <= code < 0x2010
+_SKIPPED: Final = "".join(
+    chr(code)
+    for code in (
+        *(*range(0x21), *range(0x7F, 0xA1), 0xAD, 0x1680, *range(0x2000, 0x2010)),
+        *(0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF),
     )
-    + "\u2060\ufeff\u00ad"
 )
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from db.claims.view import read_ids
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
-from db.export import dossiers_and_reports, excel, json_text, parquet, table
+from db.export import excel, json_text, parquet, table
 from db.export.columns import COLUMNS, Record, in_cells
 from db.export.dossier.titles import title_of
 from db.export.errors import NotOfferedError
@@ -83,6 +83,9 @@ def export(
             cut = _write_records(pages, out, form, options)
         else:
             title = options.title or title_of(connection, query, ids)
+            # Imported late: what they are made with, for which tables would wait.
+            from db.export import dossiers_and_reports
+
             dossiers_and_reports.write(pages, out, form, options, title)
         return Written(pages.written, cut)
 

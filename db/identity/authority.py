@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Engine, insert, select
 from claims.claim import SpeakerKind
 from claims.identity.authority import KnownEntity
 from claims.identity.linking import pair
-from claims.identity.matching import Verdict
 from claims.identity.profile import affiliation_keys_of
+from claims.identity.verdict import Verdict
 from claims.language.folding import fold
 from db.identity.clusters import cluster
 from db.identity.decisions import Acting, acting, entity_named

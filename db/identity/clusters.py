@@ -9,9 +9,9 @@ from sqlalchemy import Connection, select, update
 
 from claims.claim import SpeakerKind
 from claims.identity.components import Judged, components
-from claims.identity.matching import Verdict
 from claims.identity.organizations import acronym
 from claims.identity.owned import owned
+from claims.identity.verdict import Verdict
 from claims.language.folding import fold
 from claims.language.names import person_name
 from db.identity.entities import namesake_label

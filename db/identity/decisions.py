@@ -11,8 +11,8 @@ from sqlalchemy.orm import aliased
 
 from claims.claim import SpeakerKind
 from claims.identity.linking import pair
-from claims.identity.matching import Verdict
 from claims.identity.profile import Profile
+from claims.identity.verdict import Verdict
 from claims.language.folding import fold
 from db.connection.engine import writing
 from db.connection.errors import archive_errors

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from claims.claim import SpeakerKind
 from claims.identity.namesakes import choose
@@ -17,6 +17,20 @@ from db.schema.identity import Entity, EntityName
 from db.schema.public_ids import entity_public_id
 from db.sql.chunks import chunks_of
 from db.sql.insert import insert_new
+
+# Made once: for a few rows, writing a statement takes longer than running it.
+_BY_NAME: Final = (
+    select(Entity.kind, Entity.name_key, Entity.id, Entity.gender)
+    .where(
+        Entity.name_key.in_(bindparam("keys", expanding=True)), Entity.kind.in_(list(SpeakerKind))
+    )
+    .order_by(Entity.namesake)
+)
+_AMONG: Final = Entity.public_id.in_(bindparam("ids", expanding=True))
+_ITSELF: Final = (
+    update(Entity).where(_AMONG, Entity.canonical_id.is_(None)).values(canonical_id=Entity.id)
+)
+_NUMBERS: Final = select(Entity.public_id, Entity.id).where(_AMONG)
 
 
 class Name(NamedTuple):
@@ -81,12 +95,7 @@ class EntitiesByName:
     def _look_up(self, wanted: Iterable[Name]) -> None:
         keys = [name.key for name in wanted if name not in self._ids]
         for chunk in chunks_of(keys, 500):
-            rows = self._connection.execute(
-                select(Entity.kind, Entity.name_key, Entity.id, Entity.gender)
-                .where(Entity.name_key.in_(chunk), Entity.kind.in_(list(SpeakerKind)))
-                .order_by(Entity.namesake)
-            )
-            for kind, key, ident, gender in rows:
+            for kind, key, ident, gender in self._connection.execute(_BY_NAME, {"keys": chunk}):
                 self._genders[ident] = Gender(gender) if gender else None
                 self._ids.setdefault(Name(kind, key), []).append(ident)
 
@@ -97,13 +106,9 @@ class EntitiesByName:
             insert_new(self._connection, Entity),
             [{"public_id": public_id, **row} for public_id, row in sorted(rows.items())],
         )
-        fresh = Entity.public_id.in_(list(rows)), Entity.canonical_id.is_(None)
-        self._connection.execute(update(Entity).where(*fresh).values(canonical_id=Entity.id))
-        found = dict(
-            self._connection.execute(
-                select(Entity.public_id, Entity.id).where(Entity.public_id.in_(list(rows)))
-            ).all()
-        )
+        these = {"ids": list(rows)}
+        self._connection.execute(_ITSELF, these)
+        found = dict(self._connection.execute(_NUMBERS, these).all())
         ids = [found[public_id] for public_id in rows]
         for ident, (one, _) in zip(ids, wanted, strict=True):
             self.made.add(ident)

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, select, union, update
+from sqlalchemy import Connection, bindparam, select, union, update
 from sqlalchemy import text as sql
 
 from claims.identity.linking import MOST_SUGGESTED, Linker, Pair
-from claims.identity.matching import Match, Verdict
+from claims.identity.matching import Match
 from claims.identity.profile import Profile, keys_of
+from claims.identity.verdict import Verdict
 from db.identity.clusters import cluster
 from db.identity.profiles import load_profiles
 from db.schema.identity import EntityAffiliation, EntityKey, Judgement
@@ -29,7 +30,14 @@ _LOCK: Final = 0x77686F  # "who"; the key of PostgreSQL's advisory lock around j
 _MANY: Final = ("s:", "g:")
 """Prefixes of keys that very many entities may share: a surname, a surname with an initial."""
 
+# Made once: for a few rows, writing a statement takes longer than running it.
+_KEYS: Final = select(EntityKey.key, EntityKey.entity_id).where(
+    EntityKey.key.in_(bindparam("keys", expanding=True))
+)
+_SAME: Final = select(EntityKey.entity_id).where(EntityKey.key == bindparam("key"))
+
 _ENOUGH: Final = MOST_SUGGESTED + 1
+_FEW: Final = _SAME.limit(_ENOUGH + 1)
 _MOST_SUPPORTED: Final = 20
 _TOLERANCE: Final = 1e-6
 
@@ -117,10 +125,7 @@ class StoredPartners:
                 else:
                     asked.setdefault(key, []).append(each.id)
         for chunk in chunks_of(sorted(asked), 500):
-            rows = self._connection.execute(
-                select(EntityKey.key, EntityKey.entity_id).where(EntityKey.key.in_(chunk))
-            )
-            for key, ident in rows:
+            for key, ident in self._connection.execute(_KEYS, {"keys": chunk}).all():
                 for asker in asked[key]:
                     self._partners[asker].append(ident)
         self.load(ident for each in new for ident in self._partners[each.id])
@@ -132,8 +137,8 @@ class StoredPartners:
 
     def _of_many(self, key: str, profile: Profile) -> list[int]:
         """Who shares a key: all if they are few, else those who share an organization too."""
-        same = select(EntityKey.entity_id).where(EntityKey.key == key)
-        found = list(self._connection.scalars(same.limit(_ENOUGH + 1)))
+        wanted = {"key": key}
+        found = list(self._connection.scalars(_FEW, wanted))
         if len(found) <= _ENOUGH:
             return found
         organizations = sorted(
@@ -142,12 +147,12 @@ class StoredPartners:
         if not organizations:
             return []
         shared = (
-            same.join(EntityAffiliation, EntityAffiliation.entity_id == EntityKey.entity_id)
+            _SAME.join(EntityAffiliation, EntityAffiliation.entity_id == EntityKey.entity_id)
             .where(EntityAffiliation.organization.in_(organizations))
             .distinct()
             .limit(_MOST_SUPPORTED)
         )
-        return list(self._connection.scalars(shared))
+        return list(self._connection.scalars(shared, wanted))
 
 
 def _sync(

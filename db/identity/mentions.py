@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from claims.article import Article
 from claims.claim import Affiliation, Claim, Speaker, SpeakerKind
@@ -29,7 +29,7 @@ from db.schema.identity import (
 )
 from db.schema.public_ids import entity_public_id
 from db.sql.id_list import among_given
-from db.sql.insert import add, insert_new
+from db.sql.insert import add, insert_all, insert_new
 
 METHOD: Final = "name"
 """How mentions are linked here: the same kind and the same folded full name."""
@@ -44,6 +44,9 @@ _NAMES: Final = select(EntityName.entity_id, EntityName.name_key).where(
 _AFFILIATIONS: Final = select(
     EntityAffiliation.entity_id, EntityAffiliation.role, EntityAffiliation.organization
 ).where(among_given(EntityAffiliation.entity_id))
+_NAMINGS: Final = select(Naming.kind, Naming.name_key, Naming.entity_id).where(
+    Naming.article_id == bindparam("article"), Naming.retired_at.is_(None)
+)
 _LINKS: Final = select(MentionEntity.mention_id, MentionEntity.entity_id).where(
     among_given(MentionEntity.mention_id), MentionEntity.retired_at.is_(None)
 )
@@ -194,11 +197,7 @@ def _organizations(speakers: Iterable[ArticleSpeaker]) -> list[Profile]:
 
 def _namings(connection: Connection, article_id: int) -> dict[Name, int]:
     """Whom names mean in an article, where a person said so."""
-    rows = connection.execute(
-        select(Naming.kind, Naming.name_key, Naming.entity_id).where(
-            Naming.article_id == article_id, Naming.retired_at.is_(None)
-        )
-    )
+    rows = connection.execute(_NAMINGS, {"article": article_id})
     return {Name(kind, key): entity_id for kind, key, entity_id in rows}
 
 
@@ -296,7 +295,7 @@ def _link_mentions(
             )
     add(
         connection,
-        insert(MentionEntity),
+        insert_all(MentionEntity),
         [
             {
                 "mention_id": mention,

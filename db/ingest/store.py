@@ -10,8 +10,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, Update, and_, bindparam, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    Update,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy import text as sql
+from sqlalchemy.sql.dml import ReturningInsert
 
 from claims.article import Article
 from claims.claim import Claim
@@ -24,11 +34,11 @@ from db.comparison.topics import store_phrases
 from db.identity.mentions import article_speakers, identity, link
 from db.ingest.checks import check
 from db.schema import core as schema
-from db.schema.aside import set_aside
+from db.schema.aside import set_aside_in
 from db.schema.extracted import affiliation_values, claim_values, span_values
 from db.schema.public_ids import article_public_id, claim_public_ids
 from db.sql.claim_numbers import new_numbers
-from db.sql.insert import add
+from db.sql.insert import add, add_numbered, insert_all
 
 _ARRIVING: Final = 0x617272697665  # "arrive"; the key of PostgreSQL's lock around new articles
 
@@ -74,6 +84,27 @@ def archive_match(connection: Connection, article: Article) -> ArchiveMatch:
 
 
 # Statements that each article needs are written once: that takes as long as to run them.
+@cache
+def _of_public_id() -> Select[int]:
+    return select(schema.Article.id).where(schema.Article.public_id == bindparam("public_id"))
+
+
+@cache
+def _new_article() -> ReturningInsert[int]:
+    return insert(schema.Article).returning(schema.Article.id)
+
+
+@cache
+def _new_text() -> ReturningInsert[int]:
+    return insert(schema.ArticleText).returning(schema.ArticleText.id)
+
+
+@cache
+def _newest_version() -> Select[int]:
+    table = schema.ArticleText
+    return select(func.max(table.version)).where(table.article_id == bindparam("article"))
+
+
 @cache
 def _with_text() -> Select[int, int, bool, str, str]:
     texts, articles = schema.ArticleText, schema.Article
@@ -203,7 +234,7 @@ def _store_article(
     if article_id is None:
         values |= {"public_id": _free_public_id(connection, article), "created_at": now}
         values["key"] = article_key(article)
-        article_id = connection.execute(insert(table).returning(table.id), values).scalar_one()
+        article_id = connection.execute(_new_article(), values).scalar_one()
     else:
         connection.execute(update(table).where(table.id == article_id).values(values))
     write_byline(connection, article_id, article.byline)
@@ -224,19 +255,15 @@ def _let_arrive(connection: Connection, article_id: int) -> None:
 
 
 def _free_public_id(connection: Connection, article: Article) -> str:
-    table = schema.Article
     public_id = article_public_id(article.sha256)
-    taken = connection.scalar(select(table.id).where(table.public_id == public_id))
+    taken = connection.scalar(_of_public_id(), {"public_id": public_id})
     return public_id if taken is None else article_public_id(article.sha256, article_key(article))
 
 
 def _store_text(connection: Connection, article_id: int, article: Article, now: datetime) -> int:
-    table = schema.ArticleText
-    newest = connection.scalar(
-        select(func.max(table.version)).where(table.article_id == article_id)
-    )
+    newest = connection.scalar(_newest_version(), {"article": article_id})
     text_id = connection.execute(
-        insert(table).returning(table.id),
+        _new_text(),
         {
             "article_id": article_id,
             "version": (newest or 0) + 1,
@@ -251,7 +278,7 @@ def _store_text(connection: Connection, article_id: int, article: Article, now: 
     segments = enumerate(article.segments)
     add(
         connection,
-        insert(schema.Segment),
+        insert_all(schema.Segment),
         [
             {"text_id": text_id, "ordinal": n, "kind": s.kind, "start": s.start, "end": s.end}
             for n, s in segments
@@ -260,7 +287,7 @@ def _store_text(connection: Connection, article_id: int, article: Article, now: 
     pages = enumerate(article.page_starts, start=1)
     add(
         connection,
-        insert(schema.Page),
+        insert_all(schema.Page),
         [{"text_id": text_id, "number": n, "start": start} for n, start in pages],
     )
     return text_id
@@ -275,8 +302,7 @@ def _store_claims(
     run_id: int,
     now: datetime,
 ) -> None:
-    extraction = insert(schema.Extraction)
-    connection.execute(extraction, {"text_id": text_id, "run_id": run_id})
+    connection.execute(insert_all(schema.Extraction), {"text_id": text_id, "run_id": run_id})
     if not claims:
         return
     owner = {"article_id": article_id, "text_id": text_id, "run_id": run_id}
@@ -287,15 +313,11 @@ def _store_claims(
         {**owner, **claim_values(article.text, claim), "public_id": public_id}
         for claim, public_id in zip(claims, public_ids, strict=True)
     ]
-    if (numbers := new_numbers(connection, len(rows))) is not None:
-        rows = [{**row, "id": number} for row, number in zip(rows, numbers, strict=True)]
-    ids = connection.scalars(
-        insert(table).returning(table.id, sort_by_parameter_order=True), rows
-    ).all()
+    ids = add_numbered(connection, table, rows, new_numbers(connection, len(rows)))
     numbered = list(zip(ids, claims, strict=True))
     _store_parents(connection, numbered)
     spans = [row for n, claim in numbered for row in span_values(article.text, n, claim)]
-    add(connection, insert(schema.ClaimSpan), spans)
+    add(connection, insert_all(schema.ClaimSpan), spans)
     speakers = [
         {
             "claim_id": n,
@@ -306,9 +328,9 @@ def _store_claims(
         for n, claim in numbered
         for ordinal, speaker in enumerate(claim.speakers)
     ]
-    add(connection, insert(schema.ClaimSpeaker), speakers)
+    add(connection, insert_all(schema.ClaimSpeaker), speakers)
     store_phrases(connection, article.text, numbered)
-    set_aside(connection, and_(table.text_id == text_id, table.run_id == run_id))
+    set_aside_in(connection, text_id, run_id)
 
 
 def _store_parents(connection: Connection, numbered: Sequence[tuple[int, Claim]]) -> None:
@@ -339,18 +361,18 @@ def _store_mentions(
     if not speakers:
         return {}
     where = {"text_id": owner["text_id"], "run_id": owner["run_id"]}
-    table = schema.Mention
-    ids = connection.scalars(
-        insert(table).returning(table.id, sort_by_parameter_order=True),
+    ids = add_numbered(
+        connection,
+        schema.Mention,
         [
             {**where, "ordinal": ordinal, "name": speaker.name, "kind": speaker.kind}
             for ordinal, speaker in enumerate(speakers.values())
         ],
-    ).all()
+    )
     mentions = list(zip(ids, speakers.values(), strict=True))
     add(
         connection,
-        insert(schema.Affiliation),
+        insert_all(schema.Affiliation),
         [
             row
             for n, speaker in mentions

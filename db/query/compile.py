@@ -142,7 +142,7 @@ def _conditions(part: Part, query: ClaimQuery, dialect: Dialect) -> Iterator[Con
 
 def article_order(query: ClaimQuery, dialect: Dialect) -> list[ColumnElement[Any]]:
     """The order of a query down to the article; what a field lacks comes last either way."""
-    key = _sort_key(query.sort, dialect)
+    key = sort_key(query.sort, dialect)
     first = (key.desc() if query.descending else key.asc()).nulls_last()
     if query.sort == "published":
         # The same way: so an index has both.
@@ -177,7 +177,8 @@ def _joined(query: ClaimQuery, statement: Select[tuple[int]]) -> Select[tuple[in
     return statement.select_from(source)
 
 
-def _sort_key(field: str, dialect: Dialect) -> ColumnElement[Any]:
+def sort_key(field: str, dialect: Dialect) -> ColumnElement[Any]:
+    """What claims are sorted by first, where what the order needs is joined."""
     if field == "published":
         return article.c.published
     if field == "confidence":

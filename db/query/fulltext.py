@@ -43,6 +43,15 @@ def matches(index: TextIndex, text: str, dialect: Dialect) -> Select[tuple[int]]
     return select(ids).where(or_(false(), *found))
 
 
+def row_matches(index: TextIndex, text: str) -> ColumnElement[bool] | None:
+    """On PostgreSQL, that the words of a row itself match; None where a text is of such a form that
+    what must not be found has to be looked up."""
+    alternatives = parse_search(text)
+    if not alternatives or not all(one.wanted for one in alternatives):
+        return None
+    return _in_vector(index, alternatives)
+
+
 def _ask_fts5(index: TextIndex, alternatives: Sequence[Alternative]) -> Select[tuple[int]]:
     """Words hold letters and digits only, so a quoted string of them is always well-formed."""
 
@@ -61,6 +70,10 @@ def _ask_fts5(index: TextIndex, alternatives: Sequence[Alternative]) -> Select[t
 
 
 def _ask_gin(index: TextIndex, alternatives: Sequence[Alternative]) -> Select[tuple[int]]:
+    return select(Base.metadata.tables[index.table].c.id).where(_in_vector(index, alternatives))
+
+
+def _in_vector(index: TextIndex, alternatives: Sequence[Alternative]) -> ColumnElement[bool]:
     """As with FTS5, no word can be read as part of the query's language."""
 
     def written(term: Term) -> str:
@@ -73,5 +86,4 @@ def _ask_gin(index: TextIndex, alternatives: Sequence[Alternative]) -> Select[tu
 
     query = " | ".join(map(asked, alternatives))
     ours: ColumnElement[str] = literal_column(f"'{CONFIGURATION}'::regconfig")
-    matched = index.vector.bool_op("@@")(func.to_tsquery(ours, query))
-    return select(Base.metadata.tables[index.table].c.id).where(matched)
+    return index.vector.bool_op("@@")(func.to_tsquery(ours, query))

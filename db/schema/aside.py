@@ -6,7 +6,7 @@ import functools
 import operator
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, and_, case, exists, or_, update
+from sqlalchemy import ColumnElement, Connection, Update, and_, bindparam, case, exists, or_, update
 
 from claims.aside import BITS, LINES, SAID, STATED, SURE, Aside
 from claims.claim import ClaimType
@@ -27,6 +27,18 @@ def set_aside(connection: Connection, which: ColumnElement[bool]) -> None:
         which: What holds for the rows of ``claim``.
     """
     connection.execute(update(schema.Claim).where(which).values(aside=reasons()))
+
+
+def set_aside_in(connection: Connection, text_id: int, run_id: int) -> None:
+    """Likewise of the claims that a run found in a text."""
+    connection.execute(_setting_in(), {"of_text": text_id, "of_run": run_id})
+
+
+@functools.cache
+def _setting_in() -> Update:
+    table = schema.Claim
+    found = table.text_id == bindparam("of_text"), table.run_id == bindparam("of_run")
+    return update(table).where(*found).values(aside=reasons())
 
 
 # To write it takes longer than a database takes to compute it for an article's claims.

@@ -14,7 +14,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, tex
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.claim import SpeakerKind
-from claims.identity.matching import Verdict
+from claims.identity.verdict import Verdict
 from claims.partial_date import Precision
 from db.schema.base import CLUSTERED, Base, Id, Words, one_of, partial_index
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, or_, select
 
 from claims.identity.authority import KnownAffiliation
-from claims.identity.matching import Verdict
+from claims.identity.verdict import Verdict
 from claims.language.folding import fold
 from claims.partial_date import UNKNOWN_DATE, partial_date
 from db.claims.affiliation_period import AffiliationPeriod, Observation

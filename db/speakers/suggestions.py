@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, and_, exists, or_, select
 
-from claims.identity.matching import Verdict
+from claims.identity.verdict import Verdict
 from db.claims.model import SpeakerRef
 from db.connection.reading import reading
 from db.identity.linking import PROGRAM

@@ -17,6 +17,8 @@ from db.schema.core import Claim
 _LARGEST: Final = 2**31 - 1
 """That fits there."""
 
+_GREATEST: Final = select(func.max(Claim.id))
+
 
 def new_numbers(connection: Connection, count: int) -> range | None:
     """Numbers for claims that are about to be stored; None where a server gives them itself.
@@ -40,7 +42,7 @@ def keep_given(connection: Connection) -> None:
 
 def _last_given(connection: Connection) -> int:
     noted = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
-    return max(noted, connection.scalar(select(func.max(Claim.id))) or 0)
+    return max(noted, connection.scalar(_GREATEST) or 0)
 
 
 def _note(connection: Connection, number: int) -> None:

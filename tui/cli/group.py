@@ -16,7 +16,7 @@ from click.exceptions import Abort, Exit, NoArgsIsHelpError
 
 from tui.io.errors import CommandFailed, explain, usage_line
 from tui.io.exits import ExitCode
-from tui.io.garbage_collection import collect_seldom
+from tui.io.garbage_collection import collect_hardly
 from tui.io.streams import silence_output, spell_unencodable, tell
 
 
@@ -105,7 +105,7 @@ class LazyGroup(click.Group):
 
     def _run_safely(self, run: Callable[[], Any]) -> int:
         spell_unencodable()
-        collect_seldom()
+        collect_hardly()
         if "_CLAIMS_COMPLETE" in os.environ:
             from tui.cli import bash
 

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from claims.identity.matching import Verdict
+from claims.identity.verdict import Verdict
 from db.claims.article_page import ArticlePage
 from db.claims.model import NOBODY, ClaimRow
 from db.claims.view import open_view

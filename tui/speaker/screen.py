@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from claims.claim import SpeakerKind
-from claims.identity.matching import Verdict
+from claims.identity.verdict import Verdict
 from db.claims.affiliation_period import Observation
 from db.identity import decisions
 from db.identity.acts import ActRow, Done

@@ -61,6 +61,7 @@ class Signs:
         self._ids = ids
         self._columns = np.ascontiguousarray(bits.T)
         self._count = len(ids)
+        self._looked_up: dict[bytes, tuple[int, Indices, Counts]] = {}
         self.holders = holders
         self.said = said
 
@@ -103,6 +104,7 @@ class Signs:
         """Take in others, which come after these."""
         if not len(others):
             return
+        self._looked_up.clear()
         count, every = self._count, self._count + len(others)
         if every > len(self._ids):
             self._make_room(len(others.bits.T), every * _ROOM)
@@ -133,8 +135,9 @@ class Signs:
             most = _farthest(enough - most_by_words(), half)
             for row, said in zip(new.bits, self._said_by(new), strict=True):
                 # Few contents are near enough, be the claims alike as a whole.
-                (near,) = np.nonzero(_differs(self.bits[:, half:], row[half:]) < most)
-                odds = _odds(self.bits[near], row) + most_by_words() * np.isin(near, said)
+                near, contents = self._near_content(row[half:], most)
+                wholes = _differs(self._columns[:half, near].T, row[:half])
+                odds = _log_odds(wholes, contents, half) + most_by_words() * np.isin(near, said)
                 found.update(self.ids[near[odds >= enough]].tolist())
             enough -= most_by_words()
             at, to = new.holders.sharing(self.holders)
@@ -164,11 +167,26 @@ class Signs:
             half = self.bits.shape[1] // 2
             enough = (_cosines(half) >= least - _NEARLY).sum()
             for row in new.bits:
-                differ = _differs(self.bits[:, half:], row[half:])
-                (near,) = np.nonzero(differ < enough)
-                order = np.argsort(differ[near], kind="stable")[:most]
+                near, contents = self._near_content(row[half:], int(enough))
+                order = np.argsort(contents, kind="stable")[:most]
                 found.update(self.ids[near[order]].tolist())
         return found
+
+    def _near_content(self, content: Bits, most: int) -> tuple[Indices, Counts]:
+        """The indices of the claims here of whose contents fewer signs than that differ from one,
+        with how many do.
+
+        It is kept until others are taken in: what may say the same and what may have a relation is
+        asked of the same claims, and to go through all takes longest.
+        """
+        key = content.tobytes()
+        if key not in self._looked_up or self._looked_up[key][0] < most:
+            every = _differs(self.bits[:, -len(content) :], content)
+            (near,) = np.nonzero(every < most)
+            self._looked_up[key] = most, near, every[near]
+        _, near, counts = self._looked_up[key]
+        nearer = counts < most
+        return near[nearer], counts[nearer]
 
     def likeliest(self, one: Signs, most: int) -> list[int]:
         """Ids of the claims here that are most likely to say the same as one, at a glance."""
@@ -200,12 +218,16 @@ def _farthest(enough: float, words: int) -> int:
 def _odds(bits: Bits, row: Bits) -> NDArray[np.float32]:
     """The log odds that each says the same as one, or as its own, by the signs alone."""
     half = len(row) // 2
+    whole, content = _differs(bits[:, :half], row[:half]), _differs(bits[:, half:], row[half:])
+    return _log_odds(whole, content, half)
+
+
+def _log_odds(whole: Counts, content: Counts, words: int) -> NDArray[np.float32]:
+    """The same by how many signs of the whole and of the content differ, of so many words each."""
     known = weights()
-    tables = (_cosines(half) * known[name] for name in ("full", "content"))
-    parts = (_differs(bits[:, :half], row[:half]), _differs(bits[:, half:], row[half:]))
-    odds = np.full(len(bits), known["intercept"], dtype=np.float32)
-    for part, table in zip(parts, tables, strict=True):
-        odds += table[part]
+    odds = np.full(len(whole), known["intercept"], dtype=np.float32)
+    for counts, name in ((whole, "full"), (content, "content")):
+        odds += (_cosines(words) * known[name])[counts]
     return odds
 
 

@@ -17,6 +17,7 @@ from claims.comparison.meaning.wording import MOST
 _STORED: Final = np.dtype(
     [("wordings", "<u4", (MOST,)), ("who", "<u2", (SPEAKERS,)), ("telling", "<u2", (WORDS,))]
 )
+_NONE: Final = bytes(_STORED.itemsize)
 _BITS: Final = np.uint16(BITS)
 _AT_ONCE: Final = 20_000
 """Pairs whose words are compared at once."""
@@ -44,10 +45,8 @@ class Wording:
     def of(cls, stored: Sequence[bytes | None]) -> Wording:
         """That of claims from their bytes; of none where an archive has none or others, of an older
         version."""
-        found = np.zeros(len(stored), dtype=_STORED)
-        for at, packed in enumerate(stored):
-            if packed and len(packed) == _STORED.itemsize:
-                found[at] = np.frombuffer(packed, dtype=_STORED)[0]
+        whole = (one if one and len(one) == _STORED.itemsize else _NONE for one in stored)
+        found = np.frombuffer(b"".join(whole), dtype=_STORED)
         return cls(found["wordings"], found["who"], found["telling"])
 
 

@@ -62,6 +62,8 @@ _LABEL: Final = re.compile(
 _DIGIT: Final = re.compile(r"\d")
 _LONGEST_LINE: Final = 160
 _LONGEST_FOREIGN: Final = 60
+_QUOTED: Final = re.compile(r"[\"“„«][^\W\d_]")
+"""A word in quotation marks; a day may stand in them."""
 
 UNDATED: Final = DatedFact()
 
@@ -178,7 +180,9 @@ def read_foreign(line: str, evidence: str) -> DatedFact:
         len(line) > _LONGEST_FOREIGN
         or len(years) != 1
         or not 1900 <= years[0] < 2100
-        or len(figures) > 5
+        # A day beside its year, maybe a time. To find that a line is a date in no language takes
+        # dateparser a second and a half the first time.
+        or not 2 <= len(figures) <= 5
     ):
         return UNDATED
     try:
@@ -194,10 +198,12 @@ def looks_foreign(line: str) -> bool:
     """Whether a line has the form of a date in some language (cheap to ask, dateparser is not)."""
     if len(line) > _LONGEST_FOREIGN or not re.search(rf"(?<!\d){_YEAR}", line):
         return False
+    if _QUOTED.search(line):
+        return False
     words, figures = re.findall(r"[^\W\d_]+", line), re.findall(r"\d+", line)
     ended = line[-1] in ".?!" and not re.search(r"\W\w{1,2}\.$", line)
     shape = len(words) <= 2 or (len(words) <= 5 and len(figures) >= 2)
-    return bool(words) and shape and len(figures) <= 5 and not ended
+    return bool(words) and shape and 2 <= len(figures) <= 5 and not ended
 
 
 def read_given(words: str) -> PartialDate | None:

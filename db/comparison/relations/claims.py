@@ -88,21 +88,21 @@ def relatable(connection: Connection, statements: Mapping[int, Statement]) -> li
         rows = connection.execute(_CLAIMS, {"ids": chunk}).all()
         found += [
             Relatable(
-                row.id,
-                row.public_id,
-                row.article_id,
-                row.story_id,
-                row.parent_id,
+                number,
+                public_id,
+                article,
+                story,
+                parent,
                 ComparedClaim(
-                    statements[row.id],
-                    frozenset(speakers[row.id]),
-                    frozenset(organizations[row.id]),
-                    row.published,
-                    None if row.cue_class is None else CueClass(row.cue_class),
-                    row.negated,
+                    statements[number],
+                    frozenset(speakers[number]),
+                    frozenset(organizations[number]),
+                    published,
+                    None if cue_class is None else CueClass(cue_class),
+                    negated,
                 ),
             )
-            for row in rows
+            for number, public_id, article, parent, cue_class, negated, story, published in rows
         ]
     return found
 

@@ -72,9 +72,15 @@ class Known:
 
     def relatable(self, connection: Connection, claims: Sequence[int]) -> list[Relatable]:
         """Some of them, by number, as relations are judged."""
-        rows = [row for ids in chunks(claims) for row in connection.execute(_PUBLIC, {"ids": ids})]
-        said = {row.id: self._said[row.public_id] for row in rows if row.public_id in self._said}
-        lacking = {row.id: row.article_id for row in rows if row.id not in said}
+        said: dict[int, Statement] = {}
+        lacking: dict[int, int] = {}
+        for ids in chunks(claims):
+            # All at once: row by row takes twice as long.
+            for number, public_id, article in connection.execute(_PUBLIC, {"ids": ids}).all():
+                if public_id in self._said:
+                    said[number] = self._said[public_id]
+                else:
+                    lacking[number] = article
         if lacking:
             said |= read_statements(connection, sorted(set(lacking.values())), lacking)
         found = relatable(connection, said)
@@ -204,8 +210,10 @@ def _nearest(points: Points, others: Points) -> Points:
     content = points.scaled(0, 1) @ others.scaled(0, 1).T
     kept: set[int] = set()
     for row in content:
-        best = np.argsort(-row, kind="stable")[:_NEAREST_IN_CONTENT]
-        kept.update(at for at in best.tolist() if row[at] >= LEAST)
+        # Few are near enough, and only these need an order.
+        (near,) = np.nonzero(row >= LEAST)
+        best = np.argsort(-row[near], kind="stable")[:_NEAREST_IN_CONTENT]
+        kept.update(near[best].tolist())
     return others.take(np.array(sorted(kept), dtype=np.intp))
 
 

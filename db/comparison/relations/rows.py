@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sqlalchemy import Connection, and_, insert, or_, select
+from sqlalchemy import Connection, and_, or_, select
 from sqlalchemy.orm import aliased
 
 from claims.relation import Relation, RelationState
 from db.schema import core as schema
 from db.schema.comparison.relations import ClaimRelation, RelationJudgement
 from db.sql.chunks import chunks_of
-from db.sql.insert import add
+from db.sql.insert import add, insert_all
 
 _ANY: Final = select(RelationJudgement.id).where(RelationJudgement.retired_at.is_(None)).limit(1)
 """Of the judgements that hold one."""
@@ -59,7 +59,7 @@ def write_relations(
             judged[pair] = replace(one, left=left, right=right, evidence=words), state
     rows += [_row(one, state) for one, state in judged.values()]
     for chunk in chunks_of(rows, _ROWS):
-        add(connection, insert(ClaimRelation), chunk)
+        add(connection, insert_all(ClaimRelation), chunk)
     return sum(row["state"] != RelationState.DISMISSED.value for row in rows)
 
 

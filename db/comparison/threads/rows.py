@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from db.schema.comparison.threads import ClaimMeaning, Thread
 from db.schema.public_ids import thread_public_id
 from db.sql.chunks import chunks, chunks_of
+from db.sql.insert import add_numbered
 
 # Made once: writing them takes longer than running them for an article.
 _BEGUN: Final = select(
     *(Thread.public_id, Thread.id),
     select(ClaimMeaning.claim_id).where(ClaimMeaning.thread_id == Thread.id).exists(),
 ).where(Thread.public_id.in_(bindparam("wanted", expanding=True)))
-_BEGIN: Final = insert(Thread).returning(Thread.id, sort_by_parameter_order=True)
 _PUT: Final = (
     update(ClaimMeaning)
     .where(ClaimMeaning.__table__.c.claim_id == bindparam("ident"))
@@ -51,10 +51,7 @@ def begun_by(connection: Connection, claims: Mapping[int, str]) -> dict[int, int
             )
         new = [public for public in wanted if public not in known]
         if new:
-            numbers = connection.scalars(
-                _BEGIN,
-                [{"public_id": public} for public in new],
-            ).all()
+            numbers = add_numbered(connection, Thread, [{"public_id": public} for public in new])
             known |= {public: (n, False) for public, n in zip(new, numbers, strict=True)}
         found |= {wanted[public]: n for public, (n, has) in known.items() if not has}
         waiting = {claim: public for claim, public in waiting.items() if claim not in found}

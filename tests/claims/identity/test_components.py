@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.identity.components import Judged, components
-from claims.identity.matching import Verdict
+from claims.identity.verdict import Verdict
 
 NODES = range(6)
 

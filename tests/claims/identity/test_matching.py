@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 
 from claims.claim import SpeakerKind
-from claims.identity.matching import SURE, Verdict, compare
+from claims.identity.matching import SURE, compare
 from claims.identity.profile import AffiliationKey, Profile
+from claims.identity.verdict import Verdict
 from tests.claims.identity.profiles import PERSON, PROFILES, decided
 
 

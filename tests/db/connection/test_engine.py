@@ -91,6 +91,21 @@ def test_a_server_ends_queries_that_take_long_but_those_that_write(archive: Engi
         connection.execute(text("SELECT pg_sleep(5)"))
 
 
+@pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
+def test_a_server_gives_a_query_the_memory_it_needs(archive: Engine) -> None:
+    with archive.connect() as connection:
+        assert connection.scalar(text("SHOW work_mem")) == "32MB"
+
+
+@pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
+def test_a_server_that_gives_more_memory_is_left_as_it_is(archive: Engine) -> None:
+    url = archive.url.update_query_dict({"options": "-c work_mem=64MB"})
+    engine = connect(url.render_as_string(hide_password=False))
+    with engine.connect() as connection:
+        assert connection.scalar(text("SHOW work_mem")) == "64MB"
+    engine.dispose()
+
+
 def test_queries_of_files_are_not_limited(sqlite_archive: Engine) -> None:
     limit_reading(sqlite_archive, 0.001)
     with reading(sqlite_archive) as connection:

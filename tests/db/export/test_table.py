@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.export import (
+    table,
     write_table,
 )
 from db.export.table import MOST_IN_CELL, guarded, utf_16_length, without_controls
@@ -81,6 +82,14 @@ def test_without_raw_no_cell_runs_or_controls_and_nothing_else_changes(
             controls = {char for char in safe if unicodedata.category(char) == "Cc"}
             assert controls <= set("\t\r\n")
             assert not safe.strip("\u00a0 \t\r\n").startswith(("=", "+", "-", "@", "＝"))
+
+
+def test_a_formula_behind_whatever_a_spreadsheet_drops_is_found() -> None:
+    dropped = [one for one in map(chr, range(0x10000)) if one.isspace() or one in "\x00\x9f\u200b"]
+    assert len(dropped) > 25
+    for one in dropped:
+        assert one in table._SKIPPED
+    assert not any(one.isprintable() for one in table._SKIPPED if one != " ")
 
 
 def test_a_control_character_is_seen_and_takes_the_room_it_had() -> None:

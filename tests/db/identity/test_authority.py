@@ -8,7 +8,7 @@ import pytest
 
 from claims.claim import SpeakerKind
 from claims.identity.authority import KnownAffiliation, KnownEntity
-from claims.identity.matching import Verdict
+from claims.identity.verdict import Verdict
 from claims.partial_date import PartialDate, Precision
 from db.identity.authority import import_authority
 from db.identity.decisions import judge_pair

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.identity.matching import Verdict
+from claims.identity.verdict import Verdict
 from db.identity.decisions import judge_pair, merge, rename, split
 from db.identity.undo import undo
 from db.query.model import QueryError

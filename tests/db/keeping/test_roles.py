@@ -11,7 +11,7 @@ from sqlalchemy import Engine, insert, make_url, select, text, update
 from sqlalchemy.exc import ProgrammingError
 
 from claims.claim import SpeakerKind
-from claims.identity.matching import Verdict
+from claims.identity.verdict import Verdict
 from db.archive import open_archive
 from db.articles.actions import merge_outlets, set_known
 from db.articles.delete import delete_articles

@@ -1,4 +1,4 @@
-"""The first claims by speaker, by outlet and by what their threads have."""
+"""The first claims by most orders, found among few."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, Select, delete, select, update
+from sqlalchemy import Engine, Select, delete, insert, select, update
 
 from db.archive import open_archive
 from db.claims.view import open_view
 from db.comparison.threads.counts import recount
 from db.connection.engine import writing
 from db.query import first_page
+from db.query.compile import OF_THREAD
 from db.query.line import parse_filter
-from db.query.tables import claim, claim_meaning
+from db.query.model import SORT_FIELDS
+from db.query.tables import affiliation, claim, claim_meaning
 from tests.db.archives import copy_of
 from tests.db.comparison import threaded
 from tests.db.library import found
@@ -33,8 +35,8 @@ def pages(engine: Engine, line: str) -> list[Select[tuple[int]]]:
 
 
 @pytest.mark.parametrize("speakers", [(0,), (1,), (3,), (0, 1, 3)])
-@pytest.mark.parametrize("sort", ["speaker", "-speaker"])
-def test_the_first_claims_by_speaker_are_the_first_of_all_of_them(
+@pytest.mark.parametrize("sort", ["speaker", "-speaker", "organization", "-organization"])
+def test_the_first_claims_by_speaker_or_organization_are_the_first_of_all_of_them(
     library: Engine, sort: str, speakers: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(first_page, "_SPEAKERS", speakers)
@@ -54,6 +56,34 @@ def test_the_first_claims_by_outlet_are_the_first_of_all_of_them(
 
     for limit in limits(len(ALL)):
         assert found(library, f"sort:{sort} limit:{limit}") == whole[:limit]
+
+
+@pytest.mark.parametrize("few", [0, 1, 2])
+@pytest.mark.parametrize("way", ["", "-"])
+@pytest.mark.parametrize("sort", [one for one in SORT_FIELDS if one not in OF_THREAD])
+def test_the_first_claims_by_any_order_are_the_first_of_all_of_them(
+    library: Engine, sort: str, way: str, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_page, "_ARTICLES", few)
+    monkeypatch.setattr(first_page, "_SPARE", few)
+    line = f"sort:{way}{sort}"
+    whole = found(library, line)
+
+    for limit in limits(len(ALL)):
+        assert found(library, f"{line} limit:{limit}") == whole[:limit]
+
+
+@pytest.mark.parametrize("sort", ["article", "-article", "type", "-confidence", "confidence"])
+def test_the_first_claims_by_most_orders_are_found_among_few(
+    library_file: Engine, sort: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_page, "_ARTICLES", 1)
+    (soon,) = pages(library_file, f"sort:{sort} limit:1")
+    whole = open_view(library_file, parse_filter(f"sort:{sort}")).ids
+    with library_file.connect() as connection:
+        first: list[object] = list(connection.scalars(soon))
+        assert first == [whole[0]]
+        assert len(connection.execute(soon.limit(None)).all()) < len(whole)
 
 
 @pytest.mark.parametrize("articles", [1, 3, 100])
@@ -111,14 +141,37 @@ def test_postgresql_does_not_begin_with_the_outlets(library: Engine) -> None:
     assert ("article.outlet_id + 0 IN" in asked) == (library.dialect.name == "postgresql")
 
 
-@pytest.mark.parametrize("sort", ["speaker", "-speaker", "outlet", "-outlet"])
-def test_postgresql_takes_the_first_speakers_and_outlets_to_be_few(
-    library: Engine, sort: str
+@pytest.mark.parametrize("sort", ["organization", "-organization"])
+def test_what_has_several_organizations_is_sorted_by_the_first(
+    own_library: Engine, sort: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of the first organizations may be a second one, of claims that come later."""
+    monkeypatch.setattr(first_page, "_SPEAKERS", (1, 2))
+    stated = affiliation.c.organization_key
+    with writing(own_library) as connection:
+        keys = sorted(set(connection.scalars(select(stated).where(stated.is_not(None)))))
+        first, last = (keys[0], keys[-1]) if sort == "organization" else (keys[-1], keys[0])
+        row = connection.execute(select(affiliation).where(stated == last)).first()
+        assert row is not None
+        second = {**row._mapping, "ordinal": 9, "organization": first, "organization_key": first}
+        connection.execute(insert(affiliation), second)
+    whole = found(own_library, f"sort:{sort}")
+    for limit in limits(len(ALL)):
+        assert found(own_library, f"sort:{sort} limit:{limit}") == whole[:limit]
+
+
+@pytest.mark.parametrize(
+    ("sort", "steps"), [("speaker", 2), ("-speaker", 2), ("outlet", 2), ("-organization", 4)]
+)
+def test_postgresql_takes_the_first_speakers_organizations_and_outlets_to_be_few(
+    library: Engine, sort: str, steps: int
 ) -> None:
     """Else it goes through all claims: it does not know how many come before a name."""
     for soon in pages(library, f"sort:{sort} limit:2"):
         asked = str(soon.compile(library, compile_kwargs={"literal_binds": True}))
-        assert asked.count("= ANY (array(") == (2 if library.dialect.name == "postgresql" else 0)
+        assert asked.count("= ANY (array(") == (
+            steps if library.dialect.name == "postgresql" else 0
+        )
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +225,7 @@ def test_the_first_claims_by_what_threads_have_are_found_among_few(
         "sort:articles limit:1001",
         "sort:articles limit:1 type:direct",
         "sort:articles limit:1 include:rejected",
-        "sort:cue limit:1",
+        "sort:content limit:1",
     ],
 )
 def test_other_claims_are_found_as_ever(library: Engine, line: str) -> None:

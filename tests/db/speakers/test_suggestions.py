@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.identity.matching import Verdict
+from claims.identity.verdict import Verdict
 from db.connection.engine import writing
 from db.identity.decisions import decide
 from db.identity.rebuild import relink_all

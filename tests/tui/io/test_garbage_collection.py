@@ -7,7 +7,7 @@ import subprocess
 import sys
 from textwrap import dedent
 
-from tui.io.garbage_collection import collect_seldom
+from tui.io.garbage_collection import collect_hardly, collect_seldom
 
 
 def test_many_more_objects_are_made_before_python_looks_for_circles() -> None:
@@ -17,6 +17,8 @@ def test_many_more_objects_are_made_before_python_looks_for_circles() -> None:
         collect_seldom()
         first, *_ = gc.get_threshold()
         assert first > 10 * 700
+        collect_hardly()
+        assert gc.get_threshold()[0] > 10 * first
         assert gc.isenabled()
     finally:
         gc.set_threshold(*before)

@@ -65,7 +65,7 @@ def command(
 
     A pair that was decided on is not suggested again.
     """
-    from claims.identity.matching import Verdict
+    from claims.identity.verdict import Verdict
 
     wanted = {Verdict.SAME: accept, Verdict.DIFFERENT: refuse, Verdict.UNSURE: unsure}
     if any(wanted.values()):

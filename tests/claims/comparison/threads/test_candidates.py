@@ -95,6 +95,20 @@ def test_what_is_near_is_near_by_the_signs_of_its_content() -> None:
         assert row.id in known.near(one, 0.0, 3)
 
 
+def test_what_was_looked_up_before_is_found_again_and_what_came_since_as_well() -> None:
+    rows = some(300, 0.6)
+    new = signs(rows[::3])
+    known = signs(rows[:200])
+    # Of these two the second asks for fewer, and the third for as many as the first.
+    promising, near = known.promising(new, 0.7), known.near(new, 0.45, 60)
+    assert (known.promising(new, 0.7), known.near(new, 0.45, 60)) == (promising, near)
+    assert near == signs(rows[:200]).near(new, 0.45, 60)
+    known.add(signs(rows[200:]))
+    every = signs(rows)
+    assert known.near(new, 0.45, 60) == every.near(new, 0.45, 60) != near
+    assert known.promising(new, 0.7) == every.promising(new, 0.7) != promising
+
+
 def test_the_likeliest_come_first() -> None:
     rows = some(100, 0.3)
     assert [signs(rows).likeliest(signs([row]), 2)[0] for row in rows] == [row.id for row in rows]

@@ -7,7 +7,15 @@ from datetime import date
 import pytest
 
 from claims.partial_date import Precision
-from claims.reading.text.dates import DateRole, dates_of_line, read_stamp
+from claims.reading.text import dates
+from claims.reading.text.dates import (
+    UNDATED,
+    DateRole,
+    dates_of_line,
+    looks_foreign,
+    read_foreign,
+    read_stamp,
+)
 from tests.claims.reading.text.known import DAY, MONTH, UNKNOWN, YEAR
 
 
@@ -78,3 +86,31 @@ def test_stamps_give_the_date_as_written(
 ) -> None:
     fact = read_stamp(stamp, "somewhere")
     assert (fact.value, fact.precision) == (value, precision)
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("13. září 2022", date(2022, 9, 13)),
+        ("12 de marzo de 2020", date(2020, 3, 12)),
+        ("2021年5月3日", date(2021, 5, 3)),
+    ],
+)
+def test_a_line_may_be_a_date_in_any_language(line: str, value: date) -> None:
+    assert looks_foreign(line)
+    assert read_foreign(line, line).value == value
+
+
+@pytest.mark.parametrize("line", ["Budget 2022", 'The "dry" 3 May 2022', "Rok 2022"])
+def test_a_line_without_a_day_or_with_a_word_in_quotation_marks_has_not_the_form_of_a_date(
+    line: str,
+) -> None:
+    assert not looks_foreign(line)
+
+
+def test_no_language_is_asked_for_a_date_without_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask() -> None:
+        pytest.fail("dateparser is asked, which takes more than a second")
+
+    monkeypatch.setattr(dates, "_any_language", ask)
+    assert read_foreign("zasedání 2022", "zasedání 2022") is UNDATED
