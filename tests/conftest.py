@@ -36,13 +36,15 @@ SELDOM: Final = (20_000, 20, 50)
 @pytest.fixture(autouse=True, scope="module")
 def _swept() -> Iterator[None]:
     """Keep the garbage collector off what stays for good, and leave no garbage to later modules."""
+    gc.set_threshold(*SELDOM)
+    gc.freeze()
     with pytest.MonkeyPatch.context() as patch:
-        # A command lets go of what is loaded at its end, which here is all that tests ever loaded.
+        # A command keeps what is loaded, and what it has open, until its end: that would let go of
+        # all that tests ever loaded.
+        patch.setattr(gc, "freeze", lambda: None)
         patch.setattr(gc, "unfreeze", lambda: None)
-        gc.set_threshold(*SELDOM)
-        gc.freeze()
         yield
-        gc.collect()
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

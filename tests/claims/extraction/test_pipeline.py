@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -72,6 +75,29 @@ def test_the_version_tells_the_rules_from_each_set_of_weights(extractor: Extract
 def test_a_missing_model_is_one_clear_line() -> None:
     with pytest.raises(ModelError, match=r"^language model 'no_such_model' is not installed$"):
         Extractor("no_such_model")
+
+
+@pytest.mark.parametrize("given", ["model='no_such_model'", "weights=Path('no_such_folder')"])
+def test_what_is_missing_is_told_before_spacy_is_imported(given: str) -> None:
+    asking = """
+        import sys
+        from pathlib import Path
+        from claims.extraction.pipeline import Extractor, ModelError
+        try:
+            Extractor({given})
+        except ModelError as error:
+            assert "no_such_" in str(error)
+            assert "spacy" not in sys.modules
+        else:
+            raise AssertionError("it was found")
+    """
+    told = dedent(asking).format(given=given)
+    subprocess.run([sys.executable, "-c", told], check=True)
+
+
+def test_a_model_that_spacy_makes_of_nothing_lacks_what_is_needed() -> None:
+    with pytest.raises(ModelError, match=r"^language model 'blank:en' has no lemmatizer, parser"):
+        Extractor("blank:en")
 
 
 def test_the_environment_names_the_model_unless_the_caller_does(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -127,13 +129,14 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
         articles = write_articles(folder / "articles")
         result = CliRunner().invoke(cli, ["--db", str(folder / NAME), "ingest", str(articles)])
         assert result.exit_code == 0, result.output
+        # All is to be in the one file, which other processes copy while this one has it open.
+        with closing(sqlite3.connect(folder / NAME)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     made = folder_once(tmp_path_factory, "stored", fill)
     # Of each process its own: who reads a file writes beside it.
     own = tmp_path_factory.mktemp("stored")
-    for part in made.glob(f"{NAME}*"):
-        shutil.copy(part, own)
-    return own / NAME
+    return Path(shutil.copy(made / NAME, own))
 
 
 @pytest.fixture
