@@ -10,11 +10,16 @@ from collections.abc import Iterator, MutableMapping
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import settings
 
+from claims.processes.threads import use_one_thread
 from tests.tiers import HEAVY, HERE, is_quick, is_slow, needs_server
+
+# Tests run in as many processes as there are cores.
+use_one_thread()
 
 # Tests never time anything; where a change is judged, the same examples judge it every time.
 settings.register_profile(
@@ -24,16 +29,20 @@ settings.register_profile("quick", settings.get_profile("claims"), max_examples=
 settings.load_profile("claims")
 
 
-# Half the time of a test that starts the app went into looking for garbage among all modules.
-gc.set_threshold(20_000, 20, 50)
+SELDOM: Final = (20_000, 20, 50)
+"""When to look for garbage: half the time of a test that starts the app went into that."""
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _swept() -> Iterator[None]:
     """Keep the garbage collector off what stays for good, and leave no garbage to later modules."""
-    gc.freeze()
-    yield
-    gc.collect()
+    with pytest.MonkeyPatch.context() as patch:
+        # A command lets go of what is loaded at its end, which here is all that tests ever loaded.
+        patch.setattr(gc, "unfreeze", lambda: None)
+        gc.set_threshold(*SELDOM)
+        gc.freeze()
+        yield
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

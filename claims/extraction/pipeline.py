@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
-from importlib.metadata import PackageNotFoundError
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -124,6 +124,12 @@ def build_pipeline(model: str, weights: Path | None, threads: int | None = None)
         ModelError: The model is not installed or lacks a component, or the network's files cannot
             be read.
     """
+    # Before spaCy is imported, which takes most of a second.
+    if not _is_there(model):
+        raise _not_installed(model)
+    if weights is not None:
+        _check_settings(weights)
+
     from claims.extraction.parsing.lemmas import ease_morphology
     from claims.extraction.parsing.tokenizer import part_dashes
 
@@ -146,8 +152,12 @@ def build_pipeline(model: str, weights: Path | None, threads: int | None = None)
 def _add_network(nlp: Language, weights: Path, threads: int | None) -> None:
     if "ner" in nlp.pipe_names:
         nlp.remove_pipe("ner")  # the network finds the names too
+    nlp.add_pipe(NETWORK, config={"weights": str(weights), "threads": threads})
+
+
+def _check_settings(weights: Path) -> None:
     try:
-        nlp.add_pipe(NETWORK, config={"weights": str(weights), "threads": threads})
+        Settings.read(weights)
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"trained weights in {weights} cannot be used: {error}") from None
 
@@ -192,13 +202,29 @@ def _version(model: str, weights: str | None) -> str:
     return model if weights is None else f"{model}+{weights}"
 
 
+def _is_there(model: str) -> bool:
+    """Whether spaCy would find a model: a package, a folder, or one that it makes of nothing."""
+    try:
+        distribution(model)
+    except (PackageNotFoundError, ValueError):
+        return model.startswith("blank:") or Path(model).exists()
+    return True
+
+
+def _not_installed(model: str) -> ModelError:
+    return ModelError(f"language model {model!r} is not installed")
+
+
 def _loaded(model: str, needed: set[str]) -> Language:
     import spacy
+    from thinc.api import use_ops
 
     try:
-        nlp = spacy.load(model)
+        # The multiplication that the model brings along knows few processors; numpy's knows most.
+        with use_ops("numpy", use_blis=False):
+            nlp = spacy.load(model)
     except (OSError, PackageNotFoundError):
-        raise ModelError(f"language model {model!r} is not installed") from None
+        raise _not_installed(model) from None
     missing = needed - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"language model {model!r} has no {', '.join(sorted(missing))}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable
 from contextlib import closing, suppress
 from datetime import UTC, datetime
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, TypeGuard
 
 from sqlalchemy import Engine, insert, update
 from sqlalchemy.exc import SQLAlchemyError
@@ -36,7 +36,6 @@ class Extracts(Protocol):
         """Each article with its claims or its error, in the order given."""
 
 
-@runtime_checkable
 class Encodes(Extracts, Protocol):
     """An extractor that makes vectors of what it finds; those of ``claims.engines`` do."""
 
@@ -56,12 +55,18 @@ def extracted(
         articles: In order.
         encodes: Whether to have vectors made, where the extractor does.
     """
-    if encodes and isinstance(extractor, Encodes):
+    if encodes and _does_encode(extractor):
         yield from extractor.encode_each(articles)
         return
     with closing(extractor.extract_each(articles)) as found:
         for article, one in found:
             yield article, one if isinstance(one, Exception) else Encoded(one, {})
+
+
+def _does_encode(extractor: Extracts) -> TypeGuard[Encodes]:
+    # To be checked for the whole protocol, it would be asked for its version: that loads a model,
+    # in a process that extracts nothing.
+    return hasattr(extractor, "encode_each")
 
 
 class Versions(NamedTuple):

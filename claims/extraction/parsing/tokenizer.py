@@ -22,6 +22,10 @@ def part_dashes(nlp: Language) -> None:
     prefixes = compile_prefix_regex([*defaults.prefixes, _DASH_BEFORE_NAME])
     infixes = compile_infix_regex([*defaults.infixes, *parted])
     suffixes = compile_suffix_regex([*defaults.suffixes, *parted])
+    # With each of these it would go through its thousand special cases again.
+    special_cases = tokenizer.rules
+    tokenizer.rules = {}
     tokenizer.prefix_search = prefixes.search
     tokenizer.infix_finditer = infixes.finditer
     tokenizer.suffix_search = suffixes.search
+    tokenizer.rules = special_cases

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -53,6 +54,11 @@ def test_the_stream_reads_no_further_ahead_than_a_batch(extractor: Extractor) ->
 def test_model_and_version_are_told(extractor: Extractor) -> None:
     assert extractor.model_name == DEFAULT_MODEL
     assert extractor.model_version.startswith("3.8")
+
+
+def test_the_model_multiplies_as_numpy_does_which_knows_most_processors() -> None:
+    model: Any = build_pipeline(DEFAULT_MODEL, None).get_pipe("tok2vec")
+    assert not any(layer.ops.use_blis for layer in model.model.walk())
 
 
 def test_the_version_tells_the_rules_from_each_set_of_weights(extractor: Extractor) -> None:

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 import numpy
+import pytest
 
+from claims.tagger import runtime
 from claims.tagger.runtime import session
 
 CODE = """
@@ -30,6 +32,25 @@ def test_sums_of_products_are_exact_on_any_processor(tmp_path: Path) -> None:
         None, {"x": numpy.full((1, 64), 255, dtype=numpy.uint8)}
     )
     assert found == 64 * 255 * 127
+
+
+def test_what_a_processor_does_is_tried_with_the_greatest_products() -> None:
+    assert product_of(bytes([127] * 64)) == runtime._PRODUCT
+
+
+def test_only_processors_that_cut_sums_multiply_in_another_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network = tmp_path / "product.onnx"
+    network.write_bytes(product_of(bytes(64)))
+    asked = "session.x64quantprecision"
+    monkeypatch.setattr(runtime, "adds_whole", lambda: False)
+    options = session(network, 1, exact=True).get_session_options()
+    assert options.get_session_config_entry(asked) == "1"
+    monkeypatch.setattr(runtime, "adds_whole", lambda: True)
+    options = session(network, 1, exact=True).get_session_options()
+    with pytest.raises(RuntimeError):
+        options.get_session_config_entry(asked)
 
 
 def test_threads_without_work_sleep(tmp_path: Path) -> None:

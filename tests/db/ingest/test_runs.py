@@ -57,3 +57,21 @@ def test_vectors_come_with_claims_where_they_are_wanted_and_made() -> None:
     assert list(extracted(encoding, [ice], encodes=False)) == without
     [found, (_, error)] = extracted(plain, [ice, blank], encodes=True)
     assert ([found], str(error)) == (without, "no parse\nfor this text")
+
+
+class Unasked(Encoding):
+    """Loads something to tell its version, which is there once it extracts."""
+
+    asked_early = False
+
+    def __getattribute__(self, name: str) -> object:
+        if name == "model_version" and not super().__getattribute__("asked"):
+            type(self).asked_early = True
+        return super().__getattribute__(name)
+
+
+def test_no_version_is_asked_for_before_anything_is_extracted() -> None:
+    extractor = Unasked({"Ice.": [CLAIM]})
+    assert len(list(extracted(extractor, [Article("ice", "Ice.")], encodes=True))) == 1
+    assert extractor.model_version == "1.0"
+    assert not Unasked.asked_early
