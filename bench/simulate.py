@@ -43,9 +43,9 @@ class Slopes:
     start: float = 0.1
     extract: float = 0.0571
     encode: float = 0.0036
-    store: float = 0.00127
-    compare: float = 0.0038
-    look: float = 0.00035
+    store: float = 0.0008
+    compare: float = 0.0015
+    look: float = 0.0002
     stored: float = 8_160
     compared: float = 1_459
     empty: float = 643_000

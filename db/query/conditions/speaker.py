@@ -36,7 +36,9 @@ def speakers(query: ClaimQuery, _: Dialect) -> Condition:
 
 def organizations(query: ClaimQuery, _: Dialect) -> Condition:
     """It is of any of these."""
-    return or_(*(_of_organization(o, ever=query.ever) for o in query.organizations))
+    # One list: for one or the other PostgreSQL would go through all speakers of claims.
+    each = (one for o in query.organizations for one in _of_organization(o, ever=query.ever))
+    return claim_speaker.c.mention_id.in_(union_all(*each))
 
 
 def kinds(query: ClaimQuery, _: Dialect) -> Condition:
@@ -89,10 +91,9 @@ def _one_with(entity_ids: Select[tuple[int]] | CompoundSelect[tuple[int]]) -> Se
     return select(member.c.id).where(member.c.canonical_id.in_(standing))
 
 
-def _of_organization(organization: str, *, ever: bool) -> Condition:
-    """A row of ``claim_speaker`` is of an organization of that name or id, of one that is a part
-    of it, or of somebody who is said to belong to one: in that article, or in any."""
-    mention_id = claim_speaker.c.mention_id
+def _of_organization(organization: str, *, ever: bool) -> tuple[Select[tuple[int]], ...]:
+    """Mentions of somebody who is said to belong to an organization of that name or id, or to one
+    that is a part of it, in that article or in any; and of one of these itself."""
     # As CTEs, because SQLite's parser does not take this many subqueries in each other.
     parts = _with_parts(organizations_named(organization)).cte()
     keys = select(parts.c.name_key).where(parts.c.namesake == 0)
@@ -113,7 +114,7 @@ def _of_organization(organization: str, *, ever: bool) -> Condition:
     speaking_itself = select(mention_entity.c.mention_id).where(
         is_live(), mention_entity.c.entity_id.in_(select(parts.c.id))
     )
-    return or_(mention_id.in_(stated), mention_id.in_(speaking_itself))
+    return stated, speaking_itself
 
 
 def _with_parts(organizations: Select[tuple[int]]) -> Select[Any]:
