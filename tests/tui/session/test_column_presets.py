@@ -63,7 +63,8 @@ def test_columns_of_another_version_are_passed_over(presets: Presets) -> None:
     assert presets.all() == {"mine": ("note",)}
 
 
-def test_those_of_a_visit_are_nobody_elses() -> None:
+def test_those_of_a_visit_are_nobody_elses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     Presets().save("ours", ("cue",))
     visit = PresetsOfVisit()
     visit.save("mine", ("note", "speaker"))
