@@ -1,8 +1,7 @@
 """Makes what apps look up again and again cheap in tests, as classes do not change.
 
 Each of an app's thousand messages has Textual look for handlers in all classes of its receiver, and
-each value that is watched has it ask twice whether there is a method that computes it, and five
-times more as it is set, if only to what it was.
+each value that is watched has it ask twice whether there is a method that computes it.
 """
 
 from __future__ import annotations
@@ -21,7 +20,6 @@ _Found = tuple[type, Callable[[Message], Awaitable[Any]]]
 
 _find: Final = MessagePump._get_dispatch_methods
 _get: Final = Reactive.__get__
-_set: Final = Reactive._set
 
 
 @cache
@@ -74,26 +72,8 @@ def _value(self: Reactive[Any], node: Any, kind: type) -> Any:
         return _get(self, node, kind)
 
 
-@cache
-def _is_plain(kind: type, name: str) -> bool:
-    """Whether a value of a class is neither computed nor looked at before it is set."""
-    return not any(hasattr(kind, f"{does}_{name}") for does in ("compute", "validate", "_validate"))
-
-
-def _set_if_other(self: Reactive[Any], node: Any, value: Any, always: bool = False) -> None:
-    """Set a value; most are what they were, of which Textual finds out only in the end."""
-    # What is no value of anything is there where none is yet.
-    is_same = node.__dict__.get(self.internal_name, _set) == value
-    minds = always or self._always_update or self._toggle_class is not None
-    kind: Any = type(node)
-    if is_same and not minds and _is_plain(kind, self.name):
-        return
-    _set(self, node, value, always)
-
-
 def share() -> None:
     """Have all apps share what was found, and find their screen without importing its class."""
     Reactive.__get__ = _value  # type: ignore[assignment,method-assign]
-    Reactive._set = _set_if_other  # type: ignore[assignment,method-assign]
     MessagePump._get_dispatch_methods = _handlers  # type: ignore[method-assign]
     DOMNode.screen = property(_screen)  # type: ignore[assignment]

@@ -17,7 +17,7 @@ from textual.worker import Worker, WorkerCancelled
 
 from db.query.line import parse_filter
 from db.query.model import NEWEST_FIRST
-from tests.tui import dispatching, settling, strips, stylesheets
+from tests.tui import dispatching, settling, stylesheets
 from tui.app import ClaimsApp
 from tui.browse.screen import BrowseScreen
 from tui.browse.table.claim_table import ClaimTable
@@ -34,7 +34,6 @@ PATIENCE: Final = 20
 stylesheets.share()
 settling.share()
 dispatching.share()
-strips.share()
 
 
 class Desk:

@@ -118,7 +118,7 @@ def _begin(node: DOMNode, held: _Held) -> None:
 
 def _replace_noted(node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
     vars(node)["_has_rules"] = rules
-    if animate and node.app.animation_level != "none":
+    if animate:
         _replace_rules(node, rules, animate)
         return
     base = node.styles.base
