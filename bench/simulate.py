@@ -38,13 +38,13 @@ class Slopes:
         empty: Bytes of an archive without articles.
     """
 
-    load: float = 2.5
-    encoder: float = 2.5
+    load: float = 1.7
+    encoder: float = 0.2
     start: float = 0.1
-    extract: float = 0.0571
-    encode: float = 0.0036
-    store: float = 0.0008
-    compare: float = 0.0015
+    extract: float = 0.045
+    encode: float = 0.0029
+    store: float = 0.0007
+    compare: float = 0.0012
     look: float = 0.0002
     stored: float = 8_160
     compared: float = 1_459
