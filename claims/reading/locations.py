@@ -37,8 +37,15 @@ def is_url(location: Location) -> bool:
 
 
 def from_root(location: str) -> str:
-    """A path from the root; a URL as it is."""
-    return location if is_url(location) else str(Path(location).absolute())
+    """A path from the root; a URL as it is.
+
+    A path with ``..`` has its links followed, since what is above a linked folder is not what its
+    name says.
+    """
+    if is_url(location):
+        return location
+    path = Path(location)
+    return str(path.resolve() if ".." in path.parts else path.absolute())
 
 
 def find_locations(

@@ -11,7 +11,14 @@ from fsspec.spec import AbstractBufferedFile, AbstractFileSystem
 
 from claims.reading import Options, ReadingError
 from claims.reading.formats.source import PassedOver
-from claims.reading.locations import Location, find_locations, is_url, open_location, size_of
+from claims.reading.locations import (
+    Location,
+    find_locations,
+    from_root,
+    is_url,
+    open_location,
+    size_of,
+)
 from claims.reading.pieces import PIECE, pieces_of, read_piece
 from tests.claims.reading.formats.samples import by_kind
 
@@ -99,6 +106,20 @@ def test_a_url_is_told_from_a_path() -> None:
         "http:",
     )
     assert not any(map(is_url, paths))
+
+
+def test_a_path_from_the_root_goes_neither_up_nor_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "real" / "inner").mkdir(parents=True)
+    (tmp_path / "linked").symlink_to(tmp_path / "real" / "inner")
+    monkeypatch.chdir(tmp_path / "real")
+
+    assert from_root("a.txt") == str(tmp_path / "real" / "a.txt")
+    assert from_root("../real/a.txt") == str(tmp_path / "real" / "a.txt")
+    assert from_root("../linked/../a.txt") == str(tmp_path / "real" / "a.txt")
+    assert from_root("../linked") == str(tmp_path / "real" / "inner")
+    assert from_root("s3://bucket/../a.txt") == "s3://bucket/../a.txt"
 
 
 def test_a_folder_at_a_url_is_walked_like_one_here(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from click.exceptions import Exit
 
 from claims.article import UNDETERMINED
 from claims.reading.formats.source import Options
-from claims.reading.locations import is_url
+from claims.reading.locations import from_root, is_url
 from tui.cli.articles.describing import Described, compiled, describe, read_table
 from tui.cli.articles.options import known_options
 from tui.cli.options.common import WORDS, by_option
@@ -271,9 +271,9 @@ def ingest_paths(
 
 def _elsewhere(files: Iterable[str], paths: Sequence[str]) -> Iterator[str]:
     """The files that do not lie in a path: those are read with that."""
-    named = [Path(path).absolute() for path in paths]
+    named = [from_root(path) for path in paths]
     for file in files:
-        if not any(Path(file).absolute().is_relative_to(path) for path in named):
+        if not any(Path(file).is_relative_to(path) for path in named):
             yield file
 
 
