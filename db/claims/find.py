@@ -37,8 +37,8 @@ from db.query.tables import (
 )
 from db.sql.chunks import chunks
 from db.sql.id_list import among_given
+from db.sql.ids import ids_of
 
-_BATCH: Final = 5_000
 _STEP: Final = 20_000
 _FEW: Final = 5_000
 """Claims that are looked at one by one; of more, all that have the text are found first."""
@@ -93,15 +93,9 @@ def _found(
                 found[ident] = 1
         return found
     most = len(found)
-    result = connection.execute(statement.where(is_current()))
-    cursor = result.cursor
-    assert cursor is not None, "a SELECT has a cursor"
-    while batch := cursor.fetchmany(_BATCH):
-        for (ident,) in batch:
-            if ident < most:
-                found[ident] = 1
-        cancel.check()
-    result.close()
+    for ident in ids_of(connection, statement.where(is_current()), cancel):
+        if ident < most:
+            found[ident] = 1
     return found
 
 

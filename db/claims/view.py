@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from array import array
 from collections.abc import Sequence
-from itertools import chain
-from typing import Final
 
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import Connection, Engine
 
 from db.claims.model import ClaimRow
 from db.claims.rows import fetch_rows
@@ -17,11 +14,9 @@ from db.connection.reading import reading
 from db.query.compile import select_ids
 from db.query.first_page import first_pages
 from db.query.model import ClaimQuery
-from db.query.tables import claim
+from db.sql.ids import ids_of
 
 __all__ = ["Cancel", "Cancelled", "ClaimRow", "ClaimView", "open_view", "read_ids", "rows_by_id"]
-
-_BATCH: Final = 20_000
 
 
 class ClaimView:
@@ -84,52 +79,7 @@ def rows_by_id(engine: Engine, ids: Sequence[int]) -> list[ClaimRow]:
 def read_ids(connection: Connection, query: ClaimQuery, cancel: Cancel | None = None) -> array[int]:
     """The ids of a query, in order."""
     for first in first_pages(query, connection.dialect):
-        ids = _ids_of(connection, first, cancel)
+        ids = ids_of(connection, first, cancel)
         if len(ids) == query.limit:
             return ids
-    return _ids_of(connection, select_ids(query, connection.dialect), cancel)
-
-
-def _ids_of(
-    connection: Connection, statement: Select[tuple[int]], cancel: Cancel | None
-) -> array[int]:
-    if connection.dialect.name == "sqlite":
-        return _ids_at_once(connection, statement, cancel)
-    result = connection.execute(statement)
-    # From the driver's own cursor: for a million that takes half of the time.
-    cursor = result.cursor
-    assert cursor is not None, "a SELECT has a cursor"
-    ids = array("q")
-    while batch := cursor.fetchmany(_BATCH):
-        ids.extend(chain.from_iterable(batch))
-        if cancel is not None:
-            cancel.check()
-    result.close()
-    return ids
-
-
-def _ids_at_once(
-    connection: Connection, statement: Select[tuple[int]], cancel: Cancel | None
-) -> array[int]:
-    """All ids as the digits of one value.
-
-    SQLite's driver hands control from thread to thread at every row: a million ids in rows take
-    seconds when other threads work too. Written by SQLite into one row they take no more than the
-    query. (SQLite keeps the order of a subquery for ``group_concat``.)
-    """
-    ordered = statement.subquery()
-    highest = connection.scalar(select(func.max(claim.c.id))) or 0
-    # Half the digits make half the text, of which the memory is there to stay.
-    kind, digits = ("I", 8) if highest < 2**32 else ("Q", 16)
-    joined = func.group_concat(func.printf(f"%0{digits}x", ordered.c.id), "")
-    text: str = connection.scalar(select(joined)) or ""
-    ids = array(kind)
-    assert 2 * ids.itemsize == digits, "C has the usual sizes"
-    step = digits * _BATCH
-    for start in range(0, len(text), step):
-        ids.frombytes(bytes.fromhex(text[start : start + step]))
-        if cancel is not None:
-            cancel.check()
-    if sys.byteorder == "little":
-        ids.byteswap()
-    return ids
+    return ids_of(connection, select_ids(query, connection.dialect), cancel)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Set
 from typing import Any, Final
 
+import psycopg
 import pytest
 from sqlalchemy import Engine, event
 
@@ -62,11 +63,12 @@ def looked_through(dialect: str, cursor: Any, statement: str, parameters: Any) -
         tables = cursor.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         yield from scanned & {name for (name,) in tables}
         return
-    with cursor.connection.cursor() as own:
+    # One that has all of its answer, whichever the statement is asked by.
+    with psycopg.Cursor(cursor.connection) as own:
         # A few rows are read without their index; so it does that only where there is none.
         own.execute("SET LOCAL enable_seqscan = off")
         own.execute(f"EXPLAIN (FORMAT JSON) {statement}", parameters)
-        plan = own.fetchone()[0]
+        [(plan,)] = own.fetchall()
         plan = json.loads(plan) if isinstance(plan, str) else plan
     yield from _scanned(plan[0]["Plan"])
 
