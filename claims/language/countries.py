@@ -20,8 +20,9 @@ _OURS: Final = "countries/ours"
 
 
 class _Country(NamedTuple):
-    """A country by its keys, the usual name first."""
+    """A country by its keys, the usual name first, and that as it is written."""
 
+    name: str
     names: tuple[Key, ...]
     capitals: tuple[Key, ...]
     peoples: tuple[Key, ...]
@@ -34,6 +35,15 @@ class _Country(NamedTuple):
 def country_of(key: Key) -> str | None:
     """The country that the folded words of a name name, by one fixed name; None if none."""
     return _names().get(key)
+
+
+def usual_name(country: str) -> str:
+    """What a country, told by its fixed name, is usually called.
+
+    Raises:
+        KeyError: There is no such country.
+    """
+    return _usual_names()[country]
 
 
 def governed_from(key: Key) -> str | None:
@@ -86,9 +96,15 @@ def _countries() -> tuple[_Country, ...]:
     return tuple(map(_country, entries))
 
 
+@cache
+def _usual_names() -> Mapping[str, str]:
+    return {country.label: country.name for country in _countries()}
+
+
 def _country(entry: str) -> _Country:
     name, formal, capital, people = (field.strip() for field in entry.split("|"))
-    return _Country((organization_words(name), *_keys(formal)), _keys(capital), _keys(people))
+    names = (organization_words(name), *_keys(formal))
+    return _Country(name, names, _keys(capital), _keys(people))
 
 
 def _keys(field: str) -> tuple[Key, ...]:

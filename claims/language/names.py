@@ -39,6 +39,7 @@ BEFORE_NAMES: Final = FORMS_OF_ADDRESS | words("names/honorifics", "roles")
 
 _PARTICLES: Final = words("names/particles") | words("names/particles", "in whole names")
 _SPACE: Final = re.compile(r"[\s,]+")
+_ARABIC_ARTICLE: Final = re.compile(r"^(?:al|el|ul)[-‑](?=[^\W\d_]{3})", re.IGNORECASE)
 _INITIALS: Final = re.compile(r"(?<=\.)(?=[^\W\d_])")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
@@ -55,7 +56,8 @@ def strip_possessive(text: str) -> str:
 class PersonName:
     """A person's name as comparable words, in the order written, without forms of address.
 
-    Hyphens join: "Ming-yu" is "mingyu". ``suffix`` is "jr", "iii" and such.
+    Hyphens join: "Ming-yu" is "mingyu"; an Arabic article goes: "al-Masri" is "masri", as many
+    outlets write it. ``suffix`` is "jr", "iii" and such.
     """
 
     words: tuple[str, ...]
@@ -104,7 +106,7 @@ def without_particles(parts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _joined(word: str) -> str:
-    return fold(word).replace(" ", "")
+    return fold(_ARABIC_ARTICLE.sub("", word)).replace(" ", "")
 
 
 def honorific_gender(word: str) -> Gender | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from claims.affiliation_words import in_words, shown_role
+from claims.claim import SpeakerKind
 from claims.partial_date import PartialDate
 from claims.relation import Relation, RelationState
 from db.query.identified import identified
@@ -85,6 +86,17 @@ class ClaimSpeaker(NamedTuple):
     def ref(self) -> SpeakerRef:
         """Who it is."""
         return SpeakerRef(self.entity_id or self.name, self.name)
+
+    @property
+    def affiliations_beside_name(self) -> Names:
+        """The affiliations in words, less the role of "two officials", who are called by it."""
+        called = set(self.name.casefold().split()) if self.kind == SpeakerKind.GROUP else set()
+        return tuple(
+            in_words(None, one.organization, former=False)
+            if one.role and called.issuperset(one.role.casefold().split())
+            else one.in_words
+            for one in self.affiliations
+        )
 
 
 class ThreadOfClaim(NamedTuple):
@@ -208,7 +220,7 @@ class ClaimRow(NamedTuple):
     @property
     def affiliations(self) -> Names:
         """What is stated of the speakers in words, in their order, each once."""
-        stated = [each.in_words for one in self.speakers for each in one.affiliations]
+        stated = [words for one in self.speakers for words in one.affiliations_beside_name]
         return tuple(dict.fromkeys(filter(None, stated)))
 
     @property

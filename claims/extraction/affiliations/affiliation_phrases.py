@@ -40,7 +40,7 @@ _CHAMBERS: Final = words("affiliations/roles", "chambers")
 _OFFICERS: Final = frozenset(rows("affiliations/roles", "officers of two words"))
 _SIDES: Final = words("affiliations/roles", "taking sides")
 _PARTISANS: Final = words("affiliations/roles", "partisans")
-_LENGTHS_OF_TIME: Final = words("affiliations/roles", "lengths of time")
+_TIMES: Final = words("affiliations/roles", "lengths of time") | words("grammar/dates")
 _BEFORE_ORGANIZATIONS: Final = words("affiliations/joining", "before organizations")
 _IN_ROLES: Final = words("affiliations/joining", "in roles")
 _ADJECTIVES: Final = frozenset(("JJ", "JJS", "VBN", "RB", "RBS"))
@@ -79,7 +79,7 @@ class AffiliationReader:
         at = start
         while at < limit:
             once = self.tokens.lower[at] in ONCE
-            affiliation = self._one(at + (once or self.tokens.lower[at] in NOW), limit)
+            affiliation = self.one(at + (once or self.tokens.lower[at] in NOW), limit)
             if affiliation is None or (affiliations and self.clusters.person_at(affiliation.end)):
                 break  # what stands before a person's name is theirs
             if once or self.tokens.lower[self.past_place(affiliation.end, limit)] == "until":
@@ -130,22 +130,31 @@ class AffiliationReader:
             at = mention.end
         return min(at, len(self.tokens) - 1)
 
-    def _one(self, start: int, limit: int) -> AffiliationPhrase | None:
+    def one(self, start: int, limit: int, *, several: bool = False) -> AffiliationPhrase | None:
+        """The first affiliation that a phrase from token ``start`` on tells.
+
+        Args:
+            start: As of ``read``.
+            limit: Likewise.
+            several: Whether it may be in the plural ("two aides to the mayor").
+        """
         one_of = self.tokens.lower[start : start + 2] == ["one", "of"]
         nominal = parse_nominal(self.tokens, start + 2 if one_of else start, limit)
         if nominal is None:
             return None
-        held = self._behind_organization(nominal, limit)
+        held = self._behind_organization(nominal, limit, several)
         if held is not None:
             return replace(held, start=start)
         nominal = self._before_names(nominal)
         if nominal is None or not is_role(head_word(self.tokens, nominal.head)):
             return None
-        if is_plural(self.tokens, nominal.head) and not one_of:
+        if is_plural(self.tokens, nominal.head) and not (one_of or several):
             return None
         return self._complete(replace(nominal, start=start), limit, one_of)
 
-    def _behind_organization(self, nominal: Nominal, limit: int) -> AffiliationPhrase | None:
+    def _behind_organization(
+        self, nominal: Nominal, limit: int, several: bool
+    ) -> AffiliationPhrase | None:
         """A role behind an organization: "University of Oslo professor", "Tide Fund’s director"."""
         first = self._past_modifiers(nominal.core, nominal.end)
         organization = self.organizations.at(first, limit) if first < nominal.end < limit else None
@@ -159,7 +168,7 @@ class AffiliationReader:
         rest = parse_nominal(self.tokens, behind, limit) if named or owned else None
         if rest is None or rest.core > behind or not is_role(head_word(self.tokens, rest.head)):
             return None
-        if is_plural(self.tokens, rest.head):
+        if is_plural(self.tokens, rest.head) and not several:
             return None
         before = self.tokens.plain(nominal.core, first)
         role = f"{before} {self.tokens.plain(behind, rest.end)}".strip()
@@ -190,6 +199,9 @@ class AffiliationReader:
             if preposition == "of" and self.tokens.lower[nominal.head] in _MAKERS:
                 found = self.organizations.titled(end + 1, limit) or found
             belongs = found is not None and self._tells_body(preposition, found, nominal)
+            if organization is not None and nominal.possessor and found:
+                # "the agency’s director for Africa"
+                belongs = belongs and not self._names_place(found)
             if preposition == "to" and belongs:
                 # "Norway’s ambassador to Latvia" speaks for Norway, and so does Latvia's to her.
                 belongs = organization is None and not (found and self._names_place(found))
@@ -201,7 +213,7 @@ class AffiliationReader:
                     role = self.tokens.plain(nominal.core, nominal.end)
                 organization, end = found.text, found.end
             elif self._stays_in_role(preposition) and (
-                organization is None or (preposition in ("of", "to") and nominal.possessor)
+                organization is None or (preposition in ("of", "to", "for") and nominal.possessor)
             ):
                 inner = parse_nominal(self.tokens, end + 1, limit)
                 if inner is None or self._is_aside(preposition, inner):
@@ -273,7 +285,7 @@ class AffiliationReader:
 
     def _is_aside(self, preposition: str, nominal: Nominal) -> bool:
         """Whether a phrase tells where or how long, which is no part of a role."""
-        if singular(self.tokens.lower[nominal.head]) in _LENGTHS_OF_TIME:
+        if singular(self.tokens.lower[nominal.head]) in _TIMES:
             return True
         mention = self.clusters.mention_at(nominal.head)
         place = mention is not None and mention.kind is NameKind.PLACE
@@ -285,11 +297,15 @@ class AffiliationReader:
         core, head = nominal.core, nominal.head
         if whole:
             return tokens.plain(nominal.start, head + 1), None
+        body = self.clusters.mention_at(core)
+        if body is not None and body.start < core and core < body.end <= head:
+            # "Norway’s Transport Ministry spokesman"
+            return tokens.plain(body.end, head + 1), body.text
         if nominal.possessor and tokens.tag[nominal.possessor[0]] not in ("PRP$", "WP$"):
             campaign = self._campaign(nominal)
             if campaign is not None:
                 return tokens.plain(core, head + 1), campaign
-            owner = self._owner(*nominal.possessor)
+            owner = self.organizations.owner(*nominal.possessor)
             land = self.clusters.mention_at(nominal.possessor[1] - 1)
             if land is None or land.kind is NameKind.PLACE:
                 # "the state’s Labor Party leader", "Norway’s Labor Party leader"
@@ -314,19 +330,6 @@ class AffiliationReader:
         if person and self.tokens.lower[nominal.core] == "campaign" and nominal.core < nominal.head:
             return self.tokens.plain(start, nominal.core + 1)
         return None
-
-    def _owner(self, start: int, end: int) -> str | None:
-        """The organization or place before ’s, without its article."""
-        while start < end and self.tokens.tag[start] in ("DT", "IN"):
-            start += 1
-        if start >= end:
-            return None
-        mention = self.clusters.mention_at(end - 1)
-        if mention is not None:
-            return None if mention.kind is NameKind.PERSON else self.tokens.plain(start, end)
-        unit = self.tokens.lower[end - 1] in words("nouns/common_units")  # "the Lind campaign"
-        named = self.tokens.text[start if unit else end - 1][0].isupper()
-        return self.tokens.plain(start, end) if named else None
 
     def _organization_end(self, core: int, head: int) -> int:
         """One past the organization that opens the modifiers; ``core`` if none does."""

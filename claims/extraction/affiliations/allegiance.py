@@ -9,6 +9,7 @@ China.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +18,7 @@ from typing import Final
 from claims.claim import Affiliation
 from claims.extraction.affiliations.affiliation_phrases import AffiliationPhrase, AffiliationReader
 from claims.extraction.document.clusters import MentionCluster, MentionClusters
-from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import Nominal, singular
 from claims.language.countries import (
@@ -45,6 +46,10 @@ _PARTIES: Final = {
     **pairs("countries/parties", "by another word"),
 }
 _OF_PARTY: Final = words("affiliations/allegiance", "organizations of parties")
+_PARTISANS: Final = words("affiliations/roles", "partisans")
+_PARTY_OF_LETTER: Final = {"R": "republican", "D": "democratic"}
+_SEAT: Final = re.compile(r" ?[(,] ?([RD])\.?[-–, ] ?([A-Z][\w .]*?)\.?[),]")
+_REACH: Final = 8
 _LONGEST: Final = 3
 
 
@@ -76,6 +81,21 @@ class Allegiances:
         self, tokens: Tokens, clusters: MentionClusters, reader: AffiliationReader
     ) -> None:
         self.tokens, self.clusters, self.reader = tokens, clusters, reader
+        self._seats: dict[int, Allegiance] = {}
+        for mention in clusters.mentions:
+            seat = self._seat_behind(mention)
+            if seat is not None:
+                self._seats.setdefault(id(clusters.cluster_of(mention)), seat)
+
+    def _seat_behind(self, mention: Mention) -> Allegiance | None:
+        """What "(R-Ohio)" or ", D-Ohio," behind a lawmaker's name tells."""
+        behind = self.tokens.plain(mention.end, min(mention.end + _REACH, len(self.tokens)))
+        found = _SEAT.match(behind) if mention.kind is NameKind.PERSON else None
+        if found is None:
+            return None
+        party, state = found.groups()
+        key = organization_words(state)
+        return Allegiance(states=_state(key), parties=frozenset((_PARTY_OF_LETTER[party],)))
 
     def described(self, nominal: Nominal) -> AffiliationPhrase:
         """The affiliation that a description tells, read like any other affiliation."""
@@ -96,6 +116,8 @@ class Allegiances:
             described: What it tells, as ``described`` gives it.
         """
         held = [self._of_affiliation(one) for one in _stated_of(cluster)]
+        seat = self._seats.get(id(cluster))
+        held += [] if seat is None else [seat]
         if at_odds(self._of_phrase(described), held):
             return False
         return not self._of_other_body(cluster, nominal, described)
@@ -209,7 +231,11 @@ def allegiance_of(role: str | None, organization: str | None, former: bool = Fal
     head = singular(key[-1]) if key else ""
     parties = _parties(front) | _parties_of_organization(organization)
     if role is not None and not _is_office(key):
-        return Allegiance(peoples=_people_beside(key), parties=parties, former=former)
+        # "the Ohio Republican" is none of Iowa.
+        states = _found(key[:-1], _state) if head in _PARTISANS else frozenset()
+        return Allegiance(
+            peoples=_people_beside(key), states=states, parties=parties, former=former
+        )
     countries, states = _of_organization(organization, head)
     if organization is None or not countries:
         before, before_states = _of_modifiers(key[:-1], head)
@@ -234,6 +260,12 @@ def _front(role: str) -> list[str]:
     parts = role.split()
     ends = (i for i, word in enumerate(parts) if word.lower() in _PREPOSITIONS)
     return parts[: next(ends, len(parts))]
+
+
+def role_head(role: str | None) -> str:
+    """The noun of a role, folded and in the singular; empty if there is none."""
+    key = organization_words(" ".join(_front(role or "")))
+    return singular(key[-1]) if key else ""
 
 
 def _is_office(key: Key) -> bool:

@@ -41,6 +41,7 @@ from claims.language.word_lists import words
 
 _DASHES: Final = frozenset(("—", "–", "--", "-"))
 UNREAL: Final = words("affiliations/roles", "not held")
+_HELD_THOUGH_FIRST: Final = words("affiliations/roles", "held though first")
 _BEFORE_APPOSITIONS: Final = ADVERBS | words("affiliations/joining", "before appositions")
 _BEFORE_ORGANIZATIONS: Final = words("affiliations/joining", "before organizations alone")
 _BEFORE_SEATS: Final = words("affiliations/joining", "before seats")
@@ -88,7 +89,7 @@ class AffiliationFinder:
         front = _GOING_ON.split(affiliation.role or "")[0]
         last = fold_letters(front).rsplit(" ", 1)[-1]
         role = fold_letters(affiliation.role or "").split()
-        unreal = not UNREAL.isdisjoint(role) and "lady" not in role
+        unreal = not UNREAL.isdisjoint(role) and _HELD_THOUGH_FIRST.isdisjoint(role)
         business = last == "partner" and affiliation.organization is not None
         whole = _is_whole(affiliation.role or "")
         whole = whole and (affiliation.role != "head" or affiliation.organization is not None)
@@ -107,12 +108,15 @@ class AffiliationFinder:
     def around(self, mention: Mention) -> list[AffiliationPhrase]:
         """The affiliations told before and after a name."""
         before = self.titles.prenominal(mention)
-        after = self._after(mention, before)
         first = min(
             (affiliation.start for affiliation in before),
             default=self.titles.before_title(mention.start),
         )
-        return [*self.titles.leading(first, mention.end), *before, *after]
+        leading = self.titles.leading(first, mention.end)
+        # "During her term as president, Lee of Ruritania": completed as a title is.
+        completed = not before and leading and leading[-1].organization is None
+        after = self._after(mention, leading if completed else before)
+        return [*leading, *before, *after]
 
     def _limit(self, at: int) -> int:
         """One past the last token of the sentence at ``at``, within reach."""

@@ -14,6 +14,8 @@ from claims.language.countries import demonyms
 from claims.language.names import given_name_gender, is_honorific
 from claims.language.word_lists import words
 
+# "The state’s senator" is of no body that has "state" in its name.
+_GOVERNED: Final = words("nouns/organization_anaphors", "governed")
 _INSIDE: Final = words("grammar/prepositions", "in names of organizations")
 _DEPENDING: Final = words(
     "affiliations/joining", "before organizations, behind what they depend on"
@@ -44,7 +46,7 @@ class OrganizationReader:
         at = self._past_based(at, limit)
         if at >= limit:
             return None
-        if not tokens.text[at][0].isupper():
+        if not tokens.text[at][0].isupper() and not self._opens_name(at):
             return self._common_body(start, at, limit)
         behind = self._behind_person(at, limit)
         if behind is not None:
@@ -61,6 +63,38 @@ class OrganizationReader:
         if nominal is not None and nominal.end > end and tokens.text[nominal.head].islower():
             return self._limited(at, nominal, limit)
         return OrganizationPhrase(at, end, tokens.plain(at, end))
+
+    def _opens_name(self, at: int) -> bool:
+        """Whether the name of an organization begins at token ``at`` with a small word: "al-Manar".
+
+        Other small words only tell of what kind it is: "the centrist Tide Institute".
+        """
+        mention = self.clusters.mention_at(at)
+        opens = mention is not None and mention.start == at and mention.kind is not NameKind.PERSON
+        return opens and self.tokens.text[at + 1] in "-‑"
+
+    def owner(self, start: int, end: int) -> str | None:
+        """The organization or place before ’s, without its article."""
+        while start < end and self.tokens.tag[start] in ("DT", "IN"):
+            start += 1
+        if start >= end:
+            return None
+        mention = self.clusters.mention_at(end - 1)
+        if mention is not None:
+            return None if mention.kind is NameKind.PERSON else self.tokens.plain(start, end)
+        unit = self.tokens.lower[end - 1] in words("nouns/common_units")  # "the Lind campaign"
+        named = self.tokens.text[start if unit else end - 1][0].isupper()
+        return self.tokens.plain(start, end) if named else self._taken_up(start, end)
+
+    def _taken_up(self, start: int, end: int) -> str | None:
+        """The organization named before that has the noun of "the bank" in its name."""
+        noun = self.tokens.lower[start]
+        if end > start + 1 or noun not in words("nouns/organizations") - _GOVERNED:
+            return None
+        named = [
+            one for one in self.clusters.organizations if noun in one.key and one.before(start)
+        ]
+        return max(named, key=lambda one: one.last_before(start)).name if named else None
 
     def titled(self, start: int, limit: int) -> OrganizationPhrase | None:
         """A work told by its title in quotation marks: "the author of “The Long Border”"."""

@@ -19,6 +19,7 @@ _FORMER: Final = words("affiliations/roles", "former")
 _TIMES: Final = _FORMER | words("affiliations/roles", "of rank")
 _BREAKS: Final = frozenset((",", "—", "–", "--"))
 _NEVER_LAST: Final = demonyms() | words("affiliations/roles", "never last")
+_TENURES: Final = words("affiliations/roles", "tenures")
 _INDEFINITE: Final = words("grammar/pronouns", "indefinite")
 _MODIFIER_TAGS: Final = NOUNS | {"JJ", "JJS", "JJR", "VBN", "HYPH", "POS", "CD", "AFX"}
 
@@ -107,7 +108,11 @@ class TitleReader:
         mistaken = tokens.tag[i] in ("VB", "VBP") and agent  # "screenwriter"
         dot = tokens.text[i] == "." and tokens.glued[i - 1]
         adverb = tokens.tag[i] == "RB" and tokens.tag[i + 1] == "VBN"  # "newly elected"
-        return tokens.tag[i] in _MODIFIER_TAGS or dot or mistaken or (adverb and i + 1 < end)
+        managing = tokens.tag[i] == "VBG" and (
+            tokens.dep[i] == "compound" or tokens.text[i - 1] in "-‑"
+        )
+        modifies = tokens.tag[i] in _MODIFIER_TAGS or managing
+        return modifies or dot or mistaken or (adverb and i + 1 < end)
 
     def _of_title(self, i: int, end: int) -> bool:
         """Whether "of" or "the" at ``i`` stands in a title like "Secretary of State"."""
@@ -256,6 +261,8 @@ class TitleReader:
             return True
         if i and self.tokens.text[i - 1] == "As":
             return True  # "As chair of the forum, Lee voted"
+        if self._in_term(i):
+            return True
         if tag not in ("NNP", "NNPS") or self.tokens.quoted[i]:
             return False
         if "POS" in self.tokens.tag[i + 1 : i + 3]:
@@ -273,6 +280,16 @@ class TitleReader:
         )
         mention = self.clusters.mention_at(i)
         return opens and mention is not None and mention.kind is not NameKind.PERSON
+
+    def _in_term(self, i: int) -> bool:
+        """Whether token ``i`` stands behind "during a fifth term as", a term that is nobody's."""
+        tokens = self.tokens
+        if i < 2 or tokens.lower[i - 1] != "as" or tokens.lower[i - 2] not in _TENURES:
+            return False
+        first = i - 2
+        while first > 0 and tokens.tag[first - 1] in ("JJ", "RB", "CD", "VBN"):
+            first -= 1
+        return first > 0 and tokens.tag[first - 1] == "DT"
 
     def shared(self, mention: Mention) -> list[AffiliationPhrase]:
         """The title in the plural before names joined to this one: "Sens. Ann Lee and Bo Roy"."""

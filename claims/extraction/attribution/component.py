@@ -114,6 +114,8 @@ def _candidate(page: Page, predicted: Prediction) -> Candidate | None:
     cue = _with_predicate(page, cues[0], content[0])
     head = next((i for i in range(*cue) if not cue[0] <= page.tree.head[i] < cue[1]), cue[0])
     source = _beside(page, head, cue, _whole(page, sources[0], cue)) if sources else None
+    if source is not None and page.tree.lower[head] == ":" and not page.labels.may_speak(source):
+        return None
     return Candidate(head, "", PREDICTED, cue, source, content, predicted.confidence)
 
 

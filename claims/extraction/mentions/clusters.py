@@ -30,7 +30,9 @@ _MEMORY: Final = 500
 
 
 def gather(
-    mentions: Sequence[Mention], hints: Mapping[int, Gender] | None = None
+    mentions: Sequence[Mention],
+    hints: Mapping[int, Gender] | None = None,
+    other_names: Iterable[tuple[Mention, Mention]] = (),
 ) -> MentionClusters:
     """Who bears the names of an article.
 
@@ -38,13 +40,19 @@ def gather(
         mentions: In text order.
         hints: By a mention's first token, the gender that its own sentence tells of whom a bare
             surname means.
+        other_names: Pairs of mentions of which the article says that one bears both.
     """
-    found = _Gatherer([m for m in mentions if _key(m)], hints or {})
+    found = _Gatherer([m for m in mentions if _key(m)], hints or {}, other_names)
     return MentionClusters(found.clusters, found.mentions, found.bearers)
 
 
 class _Gatherer:
-    def __init__(self, mentions: Sequence[Mention], hints: Mapping[int, Gender]) -> None:
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        hints: Mapping[int, Gender],
+        other_names: Iterable[tuple[Mention, Mention]],
+    ) -> None:
         self.clusters: list[MentionCluster] = []
         self.mentions = mentions
         self.bearers: dict[int, MentionCluster] = {}
@@ -55,8 +63,21 @@ class _Gatherer:
         self._generations: dict[int, str | None] = {}
         self._gather_persons([m for m in mentions if m.kind is NameKind.PERSON])
         self._gather_organizations([m for m in mentions if m.kind is not NameKind.PERSON])
+        for one, other in other_names:
+            self._join(one, other)
         for cluster in self.clusters:
             cluster.mentions.sort(key=lambda m: m.start)
+
+    def _join(self, one: Mention, other: Mention) -> None:
+        """Give the bearer of the first mention all mentions of the second's."""
+        kept, gone = self.bearers.get(one.start), self.bearers.get(other.start)
+        if kept is None or gone is None or kept is gone or kept.kind is not gone.kind:
+            return
+        if gone.is_person and len(gone.key) > 1:
+            return  # "Robert Alan Holt, known as Rob": the article calls him Rob Holt
+        for mention in gone.mentions:
+            self._add(kept, mention)
+        self.clusters.remove(gone)
 
     def _new(
         self, kind: NameKind, key: tuple[str, ...], gender: Gender | None = None

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from claims.extraction.document.analysis import Names, analysis
 from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.also_known import also_known, same_kinds
 from claims.extraction.mentions.clusters import gather
 from claims.extraction.mentions.find import find_mentions
 from claims.extraction.mentions.gender_hints import hinted_genders
@@ -18,6 +19,9 @@ def add_mentions(doc: Doc) -> Doc:
     """Finds the names of the article and gathers those of one bearer."""
     known = analysis(doc)
     tokens = Tokens(doc, known.quotations)
-    mentions = repaired(tokens, find_mentions(doc, tokens))
-    known.names = Names(tokens, gather(mentions, hinted_genders(tokens, mentions)))
+    mentions = same_kinds(tokens, repaired(tokens, find_mentions(doc, tokens)))
+    clusters = gather(
+        mentions, hinted_genders(tokens, mentions), list(also_known(tokens, mentions))
+    )
+    known.names = Names(tokens, clusters)
     return doc

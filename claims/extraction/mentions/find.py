@@ -26,6 +26,8 @@ _ARTICLES: Final = words("grammar/pronouns", "articles")
 _IN_NAMES: Final = words("grammar/prepositions", "in names of organizations")
 _BEHIND_NAMES: Final = words("grammar/prepositions", "behind names")
 _FIELD_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
+_BEFORE_GIVEN_NAMES: Final = words("names/honorifics", "before given names")
+_TIED: Final = words("names/particles") | words("names/particles", "in whole names")
 _OPENING: Final = frozenset('"“‘``')
 _CLOSING: Final = frozenset("\"”’''")
 
@@ -125,6 +127,8 @@ class _Finder:
                 at += 2
             elif self._is_particle(at) and at + 1 < size and self._is_particle(at + 1):
                 at += 1 + self._joins(at + 1)  # "van der Meer"
+            elif self._is_tied_particle(at):
+                at += 2
             elif self._is_nickname(at):
                 at += 3
             else:
@@ -145,6 +149,13 @@ class _Finder:
         if text == ".":
             return len(self.tokens.text[i - 1]) == 1 and self._is_name_word(i + 1)
         return self._is_particle(i) and self._is_name_word(i + 1)
+
+    def _is_tied_particle(self, i: int) -> bool:
+        """Whether token ``i`` is tied to the name behind it: "Omar al-Masri"."""
+        if i + 2 >= len(self.tokens) or self.tokens.text[i + 1] not in "-‑":
+            return False
+        small = self.tokens.text[i].islower() and self.tokens.lower[i] in _TIED
+        return small and self._joins(i + 1) and self._is_name_word(i + 2)
 
     def _is_particle(self, i: int) -> bool:
         text = self.tokens.text[i]
@@ -188,14 +199,15 @@ class _Finder:
             return None
         text = self.tokens.plain(name, end)
         gender = honorific_gender(self.tokens.lower[lead]) if addressed else None
-        return Mention(name, end, NameKind.PERSON, text, gender, addressed)
+        by_surname = addressed and self.tokens.lower[lead] not in _BEFORE_GIVEN_NAMES
+        return Mention(name, end, NameKind.PERSON, text, gender, by_surname)
 
     def _particles_before(self, name: int) -> int:
-        """Where "van der Meer" begins after "Mr.", else ``name``."""
+        """Where "al-Masri", or "van der Meer" after "Mr.", begins, else ``name``."""
+        if name > 1 and self._is_tied_particle(name - 2):
+            return name - 2
         at = name
-        while at > 0 and self.tokens.text[at - 1].islower():
-            if not self._is_particle(at - 1):
-                break
+        while at > 0 and self._is_particle(at - 1):
             at -= 1
         return at if at > 0 and is_honorific(self.tokens.lower[at - 1]) else name
 

@@ -16,6 +16,7 @@ from claims.language.word_lists import words
 
 _LOOSE_UNITS: Final = words("nouns/units", "loose")
 _LONGEST: Final = 8
+_SHORT: Final = 2
 _BEFORE_NOUNS: Final = frozenset(("compound", "nmod", "npadvmod", "poss"))
 
 
@@ -87,13 +88,22 @@ def _with_article(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _outlets(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with the names of well-known outlets and platforms made organizations."""
+    """The mentions, with the names of well-known outlets and bodies made organizations."""
     return [
-        replace(m, kind=NameKind.ORGANIZATION)
-        if m.kind is NameKind.PERSON and not m.honorific and _slug(m.text) in words("names/outlets")
-        else m
-        for m in mentions
+        replace(m, kind=NameKind.ORGANIZATION) if _is_known_organization(m) else m for m in mentions
     ]
+
+
+def _is_known_organization(mention: Mention) -> bool:
+    slug = _slug(mention.text)
+    if mention.honorific or mention.kind is NameKind.ORGANIZATION:
+        return False
+    if mention.kind is NameKind.PERSON and slug in words("names/outlets"):
+        return True
+    letters = slug.replace(".", "")
+    # "Un" may be somebody's name.
+    written = len(letters) > _SHORT or mention.text.isupper()
+    return written and letters in words("names/outlets", "bodies")
 
 
 def _capitals(mentions: Sequence[Mention]) -> list[Mention]:

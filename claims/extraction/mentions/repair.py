@@ -29,11 +29,33 @@ _NAME_TAGS: Final = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "M
 
 def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with headline words cut off and lone surnames known as persons'."""
-    cut = known_kinds(tokens, _joined_organizations(tokens, mentions))
+    joined = _joined_organizations(tokens, _hyphened(tokens, mentions))
+    cut = known_kinds(tokens, joined)
     organizations = _with_places(tokens, _as_firms(tokens, _as_organizations(tokens, cut)))
     surnames = _with_surnames(tokens, _as_persons(tokens, organizations))
     # At last, as what stands around a surname in a headline is cut as well.
     return _with_shared_surname(tokens, confirmed(tokens, surnames))
+
+
+def _hyphened(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, two organizations that a hyphen ties one if neither stands alone: "ZANU-PF"."""
+    pairs = [(one, other) for one, other in pairwise(mentions) if _are_tied(tokens, one, other)]
+    tied = [mention for pair in pairs for mention in pair]
+    alone = Counter(m.text for m in mentions) - Counter(m.text for m in tied)
+    out = list(mentions)
+    for one, other in pairs:
+        if one.text not in alone and other.text not in alone and one in out:
+            text = tokens.plain(one.start, other.end)
+            out[out.index(one)] = replace(one, end=other.end, text=text)
+            out.remove(other)
+    return out
+
+
+def _are_tied(tokens: Tokens, one: Mention, other: Mention) -> bool:
+    if not one.kind is other.kind is NameKind.ORGANIZATION or one.end + 1 != other.start:
+        return False
+    hyphen = one.end
+    return tokens.text[hyphen] in "-‑" and tokens.glued[hyphen - 1] and tokens.glued[hyphen]
 
 
 def _joined_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
@@ -170,7 +192,9 @@ def _is_ministry(tokens: Tokens, country: Mention, organization: Mention) -> boo
     """Whether it is a country's: "Latvia’s Transport Ministry" is another than Norway’s."""
     return (
         organization.kind is NameKind.ORGANIZATION
-        and tokens.lower[organization.end - 1] in _OF_COUNTRIES
+        and not _OF_COUNTRIES.isdisjoint(
+            (tokens.lower[organization.start], tokens.lower[organization.end - 1])
+        )
         and tokens.tag[organization.start - 1] == "POS"
         and country.kind is NameKind.PLACE
         and country.end == organization.start - 1

@@ -197,7 +197,10 @@ class _Reader:
             after += 1
         hyphened = at > 0 and self.tokens.text[at - 1] in "-–‑" and self.tokens.glued[at - 1]
         follows = after < self.limit and self.tokens.tag[after] in NOUNS
-        return follows and (hyphened or self.tokens.tag[at] in ("JJ", "CD", "HYPH"))
+        # "the U.K. managing director", but not "a delegate supporting Lee"
+        before = self.tokens.dep[at] in ("amod", "compound") and self.tokens.tag[at] == "VBG"
+        before = before and is_role(self.tokens.lower[self.tokens.head[at]])
+        return follows and (hyphened or before or self.tokens.tag[at] in ("JJ", "CD", "HYPH"))
 
     def _leads_in(self, at: int) -> bool:
         if self.tokens.lower[at] not in _NEGLECTED and self.tokens.tag[at] == "IN":

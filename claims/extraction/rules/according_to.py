@@ -1,7 +1,7 @@
 """Cues that are neither verbs nor nouns: "according to", and a name with a colon.
 
 Constructions: ``according``, ``colon`` (a paragraph that begins with a name and a colon),
-``colon_quote`` (the same before a quotation), ``transcript`` (the same in capitals).
+``transcript`` (the same in capitals).
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from typing import Final
 from claims.extraction.document.candidate import Candidate
 from claims.extraction.parsing.subjects import noun_phrase
 from claims.extraction.parsing.tree import Tree
+from claims.extraction.rules.labels import Labels, label_of
 
 _OPENING: Final = "\"“‘«„'`"
-_QUOTE_MARKS: Final = frozenset('"“‘«„')
 _NAME: Final = re.compile(r"(?:[A-Z][\w.’'-]*|of|the|de|van|von|and|&|\([A-Z]-[\w.]+\))(?: |$)")
-_LONGEST_NAME: Final = 8
 
 
 def according_candidates(tree: Tree, at: int) -> Iterator[Candidate]:
@@ -38,23 +37,15 @@ def according_candidates(tree: Tree, at: int) -> Iterator[Candidate]:
         )
 
 
-def colon_candidates(tree: Tree, start: int, end: int) -> Iterator[Candidate]:
-    """A paragraph (tokens ``start`` to ``end``) that begins with a name and a colon.
-
-    A transcript may be quoted as a whole: "RUIZ: No." "ITO: Why not?"
-    """
-    quoted = start < end and tree.doc[start].text in _QUOTE_MARKS
-    start += quoted
-    for at in range(start + 1, min(start + _LONGEST_NAME, end - 1)):
-        if tree.lower[at] != ":":
-            continue
-        words = [tree.doc[i].text for i in range(start, at)]
-        if all(_NAME.fullmatch(word) or not word[0].isalpha() for word in words):
-            quoted = tree.doc[at + 1].text[0] in _OPENING
-            name = "colon_quote" if quoted else "colon"
-            if not quoted and all(word.isupper() for word in words if word[0].isalpha()):
-                name = "transcript"
-            if quoted and name != "transcript":
-                return
-            yield Candidate(at, ":", name, (at, at + 1), (start, at), [(at + 1, end)])
+def colon_candidates(tree: Tree, labels: Labels, start: int, end: int) -> Iterator[Candidate]:
+    """A paragraph (tokens ``start`` to ``end``) that begins with a name and a colon."""
+    label = label_of(tree, start, end)
+    if label is None or not labels.may_speak(label):
         return
+    at = label[1]
+    words = [tree.doc[i].text for i in range(*label)]
+    quoted = tree.doc[at + 1].text[0] in _OPENING
+    if quoted or not all(_NAME.fullmatch(word) or not word[0].isalpha() for word in words):
+        return
+    name = "transcript" if labels.in_capitals(label) else "colon"
+    yield Candidate(at, ":", name, (at, at + 1), label, [(at + 1, end)])

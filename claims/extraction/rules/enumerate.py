@@ -11,6 +11,7 @@ from claims.extraction.document.candidate import Candidate
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.tree import Tree
 from claims.extraction.rules.according_to import according_candidates, colon_candidates
+from claims.extraction.rules.labels import Labels
 from claims.extraction.rules.nouns import noun_candidates
 from claims.extraction.rules.parentheticals import aside_candidates
 from claims.extraction.rules.regions import Regions
@@ -26,6 +27,7 @@ class Page(Regions):
     def __init__(self, doc: Doc, depth: int = 0) -> None:
         super().__init__(doc, depth)
         self.tree = Tree(doc)
+        self.labels = Labels(self.tree, self.paragraphs)
 
     def candidates(
         self,
@@ -54,7 +56,7 @@ class Page(Regions):
         wanted: Callable[[str], bool],
         where: Sequence[bool] | None,
     ) -> Iterator[Candidate]:
-        yield from colon_candidates(tree, start, end)
+        yield from colon_candidates(tree, self.labels, start, end)
         for i in range(start, end):
             if where is not None and not where[i]:
                 continue

@@ -87,7 +87,9 @@ class SpeakerResolver:
         """
         chance = shipped("name").chance(signs)
         if isinstance(found, Speaker):
-            return replace(found, confidence=chance)
+            bearer = MentionCluster(NameKind.PERSON, unnamed=found)
+            told = tuple(self._likely(bearer, found.affiliations))
+            return replace(found, affiliations=told, confidence=chance)
         kind = SpeakerKind.PERSON if found.is_person else SpeakerKind.ORGANIZATION
         speaker = found.unnamed or Speaker(found.name, kind)
         stated = found.stated() if is_named else speaker.affiliations

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from math import log1p
 from typing import Final
 
-from claims.extraction.affiliations.allegiance import Allegiances
+from claims.extraction.affiliations.allegiance import Allegiances, role_head
 from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.document.tokens import Tokens
@@ -109,9 +109,15 @@ class DescribedPersons:
         at = bisect_right(self.voices, start, key=lambda voice: voice[0])
         voice = self.voices[at][1] if at < len(self.voices) else None
         bound = self._bound(nominal.head)
-        for cluster, sighting in self._in_reach(start):
+        reached = list(self._in_reach(start))
+        former = "former" in form
+        held = any(_holds(cluster, noun, former=former) for cluster, _ in reached)
+        for cluster, sighting in reached:
             if not self._allows(cluster, noun, owner, gender):
                 continue
+            other_time = _holds(cluster, noun, former=not former)
+            if held and other_time and not _holds(cluster, noun, former=former):
+                continue  # "the former president" is not the one in office
             if not self.allegiances.may_mean(cluster, nominal, allegiance):
                 continue
             if sighting is not None and "indefinite" in form:
@@ -329,6 +335,11 @@ class DescribedPersons:
                 steps == 0 and sighting.subject and tokens.dep[nominal.head] in _OBJECTS
             ),
         }
+
+
+def _holds(cluster: MentionCluster, noun: str, *, former: bool) -> bool:
+    """Whether a person is stated to be what a noun tells, or to have been."""
+    return any(one.former is former and role_head(one.role) == noun for one in cluster.affiliations)
 
 
 def _times(form: list[str], side: str) -> Features:

@@ -6,6 +6,7 @@ from typing import Final
 
 from claims.claim import Affiliation, Span, Speaker, SpeakerKind
 from claims.extraction.affiliations.component import UNREAL, AffiliationFinder
+from claims.extraction.affiliations.unnamed import UnnamedReader
 from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.document.tokens import Tokens
@@ -26,6 +27,7 @@ from claims.extraction.speakers.focus import PAIR_REACH, Focus
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
 from claims.extraction.speakers.ranker import ASIDE, DESCRIPTION
 from claims.extraction.speakers.sources import Part, quantity_of
+from claims.language.countries import countries_of_people
 from claims.language.folding import fold_letters
 from claims.language.word_lists import words
 
@@ -70,6 +72,7 @@ class DescriptionResolver:
         self.tokens, self.clusters, self.focus, self.finder = tokens, clusters, focus, finder
         self.documents = DocumentResolver(tokens, clusters, focus)
         self.organizations = self.documents.organizations
+        self.unnamed_reader = UnnamedReader(tokens, clusters, finder.reader)
         self.allegiances = finder.allegiances
         self.candidates = DescribedPersons(tokens, clusters, focus, self.allegiances)
         self.unnamed: dict[str, tuple[MentionCluster, int]] = {}
@@ -93,8 +96,9 @@ class DescriptionResolver:
             return self.documents.resolve(part, nominal, noun, text)
         if is_role(head) or noun in words("nouns/people"):
             if is_plural(self.tokens, nominal.head):
-                return Speaker(text, SpeakerKind.GROUP)
-            return self._person(part, nominal, noun) or self._unnamed(nominal, noun, text)
+                told = self._told(part, nominal) if is_role(head) else ()
+                return Speaker(text, SpeakerKind.GROUP, told)
+            return self._person(part, nominal, noun) or self._unnamed(part, nominal, noun, text)
         if noun in words("nouns/organizations") and not self._many(nominal):
             return self.organizations.resolve(nominal, noun)
         return self._other(part, nominal, noun, text)
@@ -156,25 +160,26 @@ class DescriptionResolver:
                 self._note(found, nominal, chance)
         return found
 
-    def _unnamed(self, nominal: Nominal, noun: str, text: str) -> MentionCluster:
+    def _unnamed(self, part: Part, nominal: Nominal, noun: str, text: str) -> MentionCluster:
         """Somebody whom the article does not name, with the affiliation that is told."""
         known = self.unnamed.get(noun)
         allegiance = self.allegiances.described(nominal)
         definite = self.tokens.lower[nominal.start] in DEFINITE
         if known and definite and self.allegiances.may_mean(known[0], nominal, allegiance):
             return known[0]
-        affiliations = self.finder.reader.read(
-            nominal.start, min(nominal.end + 30, len(self.tokens))
-        )
-        found = tuple(
-            one.on(Span(self.tokens.start[one.start], self.tokens.end[one.end - 1]))
-            for one in affiliations[:1]
-        )
         gender = gender_of(noun)
-        speaker = Speaker(text, SpeakerKind.GROUP, found)
+        speaker = Speaker(text, SpeakerKind.GROUP, self._told(part, nominal))
         cluster = MentionCluster(NameKind.PERSON, gender=gender, key=(noun,), unnamed=speaker)
         self.unnamed[noun] = cluster, nominal.start
         return cluster
+
+    def _told(self, part: Part, nominal: Nominal) -> tuple[Affiliation, ...]:
+        """What a description tells of people who have no name."""
+        one = self.unnamed_reader.read(nominal, max(part.end, nominal.end))
+        if one is None:
+            return ()
+        evidence = Span(self.tokens.start[one.start], self.tokens.end[one.end - 1])
+        return (one.on(evidence),)
 
     def take_up(self, start: int, head: int) -> MentionCluster | None:
         """The person meant by a description that is no source ("the nominee"), if it is clear."""
@@ -251,11 +256,13 @@ class DescriptionResolver:
         known = self.organizations.abbreviated(tokens.plain(nominal.core, nominal.end))
         if known is not None:
             return known
+        if countries_of_people((noun,)):
+            return Speaker(text, SpeakerKind.GROUP)  # "the German", whoever that is
         if self._looks_like_name(nominal):
             name = tokens.plain(nominal.core, nominal.end)
             return Speaker(name, SpeakerKind.ORGANIZATION)
         if is_agent(noun) and not self._many(nominal):
-            return self._person(part, nominal, noun) or self._unnamed(nominal, noun, text)
+            return self._person(part, nominal, noun) or self._unnamed(part, nominal, noun, text)
         # A thing that is no document says nothing: "his trip", "the pomp and pageantry".
         thing = tokens.tag[nominal.head] == "NN" and tokens.text[nominal.head].islower()
         return None if thing else Speaker(text, SpeakerKind.GROUP)

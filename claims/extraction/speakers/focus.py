@@ -201,7 +201,17 @@ class Focus:
                     continue
                 if tokens.head[i] == at and tokens.dep[i] in SUBJECTS:
                     return self.clusters.cluster_of(mention)
-        return None
+        return self._apposed_ahead(token, at)
+
+    def _apposed_ahead(self, token: int, verb: int) -> MentionCluster | None:
+        """The same where the parser took the name for an apposition: "In her job as mayor, Lee"."""
+        tokens = self.tokens
+        if any(tokens.head[i] == verb and tokens.dep[i] in SUBJECTS for i in range(token, verb)):
+            return None
+        commas = (i for i in range(token + 1, verb) if tokens.text[i] == ",")
+        mention = self.clusters.mention_at(next(commas, token) + 1)
+        named = mention is not None and mention.kind is NameKind.PERSON
+        return self.clusters.cluster_of(mention) if mention is not None and named else None
 
     def _latest(
         self, token: int, own_content: tuple[int, int]

@@ -28,6 +28,7 @@ _AFTER_HEADS: Final = frozenset(("IN", ",", "WP", "VBD", "VBZ", "VBP"))
 _JOINING: Final = words("grammar/conjunctions", "joining sources") | {"&"}
 _BEFORE_EXAMPLES: Final = words("grammar/prepositions", "before examples")
 _PRONOUN_LIKE: Final = words("grammar/pronouns", "sources like pronouns")
+_KIN_AND_OTHERS: Final = words("nouns/kin") | words("nouns/people")
 # How many tokens may stand between a description's head and the name that it goes before.
 _LONGEST_ROLE: Final = 8
 _OF_QUANTITY: Final = words("nouns/groups") | words("nouns/groups", "quantities")
@@ -164,7 +165,7 @@ class SourceReader:
         mention = self.clusters.mention_at(nominal.head)
         if mention is None:
             return None
-        whole = mention.end <= nominal.end or mention.start >= nominal.core
+        whole = mention.end <= nominal.end or mention.start >= nominal.start
         return mention if whole else None
 
     def _named_behind(self, nominal: Nominal, end: int) -> Mention | None:
@@ -301,7 +302,13 @@ class SourceReader:
         """The name in apposition to a description: "a lawyer for the firm, Ann Lee,"."""
         tokens = self.tokens
         nominal = part.nominal
-        if nominal is None or not is_role(tokens.lower[nominal.head]) or self._is_group(part):
+        if nominal is None or self._is_group(part):
+            return None
+        known = self._known_as(nominal, end)
+        if known is not None:
+            return Part(part.start, known.end, mention=known)
+        noun = tokens.lower[nominal.head]
+        if not is_role(noun) and noun not in _KIN_AND_OTHERS:
             return None
         for i in range(nominal.end, end - 1):
             naming = i == nominal.end and tokens.lower[i] in ("named", "called")
@@ -310,6 +317,13 @@ class SourceReader:
             mention = self._titled_name(i + 1, end)
             if mention is not None:
                 return Part(part.start, mention.end, mention=mention)
+        return None
+
+    def _known_as(self, nominal: Nominal, end: int) -> Mention | None:
+        """The name in "the agency, known as UNRWA"."""
+        for at in range(nominal.end, min(nominal.end + 3, end - 2)):
+            if self.tokens.lower[at : at + 2] == ["known", "as"]:
+                return self.clusters.mention_at(at + 2) or self.clusters.mention_at(at + 3)
         return None
 
     def _titled_name(self, start: int, end: int) -> Mention | None:

@@ -15,6 +15,7 @@ from claims.language.countries import (
     governed_from,
     is_state,
     names_of,
+    usual_name,
 )
 from claims.language.names import organization_words
 from claims.language.word_lists import lines, words
@@ -112,3 +113,8 @@ def test_what_is_no_capital_is_one_in_the_table() -> None:
 
 def test_names_and_capitals_are_known_by_their_keys() -> None:
     assert {("france",), ("paris",), ("uk",)} <= all_names()
+
+
+@pytest.mark.parametrize("name", ["China", "United States", "Bosnia and Herzegovina"])
+def test_a_country_is_called_by_its_usual_name(name: str) -> None:
+    assert usual_name(str(country_of(key(name)))) == name

@@ -37,6 +37,9 @@ WORDS = st.text(st.characters(categories=("Lu", "Ll")), min_size=2, max_size=10)
         ("J.R. Halloran", ("j", "r", "halloran")),
         ("Ferreira, Ana P.", ("ana", "p", "ferreira")),
         ("Senator O’Dell", ("odell",)),
+        ("Nadim al-Masri", ("nadim", "masri")),
+        ("El-Tawil", ("tawil",)),
+        ("Al-Li", ("alli",)),
     ],
 )
 def test_a_name_is_folded_to_its_words(written: str, words: tuple[str, ...]) -> None:

@@ -85,3 +85,21 @@ def test_every_affiliation_has_a_position_and_a_speaker_without_one_keeps_his_pl
     assert row.names == ("A", "B", "C")
     assert row.roles == ("chair", "author", "", "ex-editor")
     assert row.organizations == ("X", "", "", "")
+
+
+def test_the_role_of_people_who_are_called_by_it_is_not_told_again(archive: Engine) -> None:
+    text = "Letter\n\nTwo Chinese officials agreed it works.\n"
+    start = text.index("Two")
+    officials = Speaker(
+        "Two Chinese officials",
+        SpeakerKind.GROUP,
+        (Affiliation("officials", "China", Span(start, start + 21)),),
+    )
+    content = Span(text.index("it works"), text.index("."))
+    claim = Claim(ClaimType.INDIRECT, (content,), speakers=(officials,))
+    shelve(archive, Article(path="/letter.txt", text=text), [claim])
+
+    (row,) = rows(archive)
+
+    assert (row.roles, row.organizations) == (("officials",), ("China",))
+    assert row.affiliations == ("China",)

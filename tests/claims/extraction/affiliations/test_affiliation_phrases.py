@@ -22,6 +22,25 @@ SAID = "said that the strait would stay open."
         ),
         ("Ann Lee of Ohio spoke.", []),
         ("Ann Lee of Norway spoke.", [(None, "Norway")]),
+        ("Managing director Ann Lee spoke.", [("Managing director", None)]),
+        (
+            "During a fifth term as president, Ann Lee of Norway spoke.",
+            [("president", "Norway")],
+        ),
+        (
+            "Norway’s Transport Ministry spokesman, Ann Lee, spoke.",
+            [("spokesman", "Norway’s Transport Ministry")],
+        ),
+        ("The award-winning singer Ann Lee spoke.", [("award-winning singer", None)]),
+        ("Norway’s First Minister Ann Lee spoke.", [("First Minister", "Norway")]),
+        (
+            "The Tide Bureau’s director for Africa, Ann Lee, spoke.",
+            [("director for Africa", "Tide Bureau")],
+        ),
+        (
+            "The Bank of Norway met. The bank’s director, Ann Lee, spoke.",
+            [("director", "Bank of Norway")],
+        ),
         ("It will help if Ann Lee is the chair.", []),
         ("Ann Lee is a “harbor lawyer” here.", []),
         (

@@ -21,6 +21,9 @@ from tests.claims.extraction.scenes import speakers
         ("Joost van der Meer", "Mr. van der Meer", "Joost van der Meer"),
         ("Paul Harrow Jr.", "Mr. Harrow", "Paul Harrow Jr."),
         ("Harold Bergstrom", "Bergstorm", "Harold Bergstrom"),
+        ("Nadim al-Masri", "Mr. al-Masri", "Nadim al-Masri"),
+        ("Nadim al-Masri", "Masri", "Nadim al-Masri"),
+        ("Keith Moss", "Sir Keith", "Keith Moss"),
     ],
 )
 def test_name_orders_and_spellings_are_one_person(full: str, other: str, name: str) -> None:

@@ -21,6 +21,11 @@ from tests.claims.extraction.scenes import prepared
         ('Rep. Robert J. "Bobby" Quill said the bill was dead.', 'Robert J. "Bobby" Quill'),
         ("Secretary of State Helen Marsh said talks would go on.", "Helen Marsh"),
         ("Harbor Commission Chairman Peter Osei said it would open.", "Peter Osei"),
+        ("Prime Minister Nadim al-Masri said it would open.", "Nadim al-Masri"),
+        ("President Abdel Karim el-Tawil said it would open.", "Abdel Karim el-Tawil"),
+        ("Judge Zafar ul-Haq said it would open.", "Zafar ul-Haq"),
+        ("Labour MP Jess Holt said it would open.", "Jess Holt"),
+        ("Baroness Ekwall said it would open.", "Ekwall"),
     ],
 )
 def test_a_person_is_found_without_title_or_honorific(text: str, name: str) -> None:

@@ -25,3 +25,18 @@ def test_what_stands_behind_an_article_is_no_person_unless_something_is_called_s
 ) -> None:
     [found] = known_kinds(*named(text, name, [NameKind.PERSON]))
     assert found.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "was", "kind"),
+    [
+        ("She joined Hamas in May.", "Hamas", NameKind.PERSON, NameKind.ORGANIZATION),
+        ("She joined the U.N. in May.", "U.N.", NameKind.PLACE, NameKind.ORGANIZATION),
+        ("She met Un in May.", "Un", NameKind.PERSON, NameKind.PERSON),
+    ],
+)
+def test_a_well_known_body_is_no_person_and_no_place(
+    text: str, name: str, was: NameKind, kind: NameKind
+) -> None:
+    [found] = known_kinds(*named(text, name, [was]))
+    assert found.kind is kind

@@ -34,3 +34,25 @@ def test_a_body_named_after_a_place_is_one_name() -> None:
     place = Mention(hampshire, hampshire + 1, NameKind.PLACE, "Hampshire")
     found = repaired(tokens, [organization, place, *mentions])
     assert [one.text for one in found] == ["University of New Hampshire", "Ohio"]
+
+
+def test_a_hyphen_ties_two_parts_of_one_name() -> None:
+    tokens, parts = named("ZORU-PF won. ZORU-PF said so.", "ZORU", [NameKind.ORGANIZATION] * 2)
+    _, others = named("ZORU-PF won. ZORU-PF said so.", "PF", [NameKind.ORGANIZATION] * 2)
+    found = repaired(tokens, sorted([*parts, *others], key=lambda m: m.start))
+    assert [one.text for one in found] == ["ZORU-PF"] * 2
+
+
+def test_a_hyphen_ties_no_two_that_stand_alone_as_well() -> None:
+    text = "A CVN-ORX poll is out. CVN had it first."
+    tokens, parts = named(text, "CVN", [NameKind.ORGANIZATION] * 2)
+    _, others = named(text, "ORX", [NameKind.ORGANIZATION])
+    found = repaired(tokens, sorted([*parts, *others], key=lambda m: m.start))
+    assert [one.text for one in found] == ["CVN", "ORX", "CVN"]
+
+
+def test_the_owner_is_part_of_the_name_of_what_each_country_has() -> None:
+    text = "Latvia's Treasury said no."
+    tokens, [land] = named(text, "Latvia", [NameKind.PLACE])
+    _, [treasury] = named(text, "Treasury", [NameKind.ORGANIZATION])
+    assert [one.text for one in repaired(tokens, [land, treasury])] == ["Latvia's Treasury"]

@@ -91,3 +91,19 @@ def test_how_often_a_person_is_named_counts() -> None:
     assert {"most named", "named once"}.isdisjoint(
         found["Ingrid Rolle"].keys() & found["Carl Brandt"].keys()
     )
+
+
+def test_a_former_president_is_not_the_one_in_office() -> None:
+    found = speakers(
+        "Former President Luis Prado met President Ana Costa in Lima.",
+        "[[The former president]] said that it was late. [[The president]] said that it was not.",
+    )
+    assert found == [("Luis Prado",), ("Ana Costa",)]
+
+
+def test_a_lawmaker_of_another_state_or_party_is_not_meant() -> None:
+    found = speakers(
+        "Sen. Ted Marsh, R-Texas, met Rep. Nancy Lowe (D-Texas) and Jo Frost, an Iowa Republican.",
+        "[[The Texas Republican]] said that it was late.",
+    )
+    assert found == [("Ted Marsh",)]

@@ -50,3 +50,10 @@ def test_whoever_a_name_only_tells_of_is_no_author() -> None:
             f"[[Guidelines issued by {who}]] say that the port must shut.",
         )
         assert found == [(f"Guidelines issued by {who}",)]
+
+
+@pytest.mark.parametrize("obtained", ["obtained by", "seen by", "leaked to"])
+def test_who_has_got_hold_of_a_document_does_not_speak_in_it(obtained: str) -> None:
+    source = f"The memo {obtained} the Tide Post"
+    [[speaker]] = analysis(scene(f"[[{source}]] showed that the vote was fair.")).speakers
+    assert (speaker.name, speaker.kind) == (source, SpeakerKind.DOCUMENT)

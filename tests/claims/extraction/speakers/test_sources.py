@@ -42,6 +42,9 @@ def test_whoever_is_only_counted_is_a_group(source: str) -> None:
         ("warm-and-fuzzy Maria Osei", "Maria Osei"),
         ("WHO", "World Harbor Organization"),
         ("The government of Norway", "Norway"),
+        ("Her aunt, Maria Osei,", "Maria Osei"),
+        ("Another friend, Maria Osei,", "Maria Osei"),
+        ("Its U.K. managing director Maria Osei", "Maria Osei"),
     ],
 )
 def test_the_head_of_a_source_speaks(source: str, name: str) -> None:
@@ -82,3 +85,16 @@ def test_a_month_is_nobody() -> None:
     assert (
         last_speaker(f"It was out in July, [[which]] {SAID}").kind is not SpeakerKind.ORGANIZATION
     )
+
+
+def test_a_description_that_is_known_as_something_has_that_name() -> None:
+    doc = prepared("[[The agency, known as UNTRA,]] said that the strait would stay open.")
+    doc.ents = [Span(doc, 5, 6, label="ORG")]
+    add_speakers(add_affiliations(add_mentions(doc)))
+    [[speaker]] = analysis(doc).speakers
+    assert speaker.name == "UNTRA"
+
+
+@pytest.mark.parametrize("source", ["the German", "The Germans", "the French"])
+def test_whoever_is_told_by_a_country_alone_is_no_organization(source: str) -> None:
+    assert last_speaker(f"[[{source}]] {SAID}").kind is SpeakerKind.GROUP
