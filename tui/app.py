@@ -19,6 +19,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from claims.system_error import system_reason
 from db.connection.errors import ArchiveError
 from db.keeping.older import is_found_before
 from db.query.model import ClaimQuery
@@ -229,8 +230,8 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
 
     def _tell_no_screenshot(self, error: BaseException) -> None:
         reason = str(error)
-        if isinstance(error, OSError) and error.strerror:
-            reason = ": ".join(filter(None, (str(error.filename or ""), error.strerror)))
+        if isinstance(error, OSError):
+            reason = ": ".join(filter(None, (str(error.filename or ""), system_reason(error))))
         self.notify(f"No screenshot was saved: {reason}", severity="error", markup=False)
 
     def _tell_at_length(self, title: str, text: str) -> None:

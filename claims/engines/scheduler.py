@@ -7,6 +7,7 @@ import time
 from typing import Final
 
 from claims.engines.engine import ClusterEngine, EngineError
+from claims.system_error import system_reason
 
 _LENGTH: Final = 8
 """Bytes that begin with what a scheduler says to whoever connects: how long it is."""
@@ -32,7 +33,7 @@ def await_scheduler(engine: ClusterEngine, within: float) -> None:
             said = _first_said(engine, max(0.1, until - time.monotonic()))
         except OSError as error:
             if time.monotonic() + _AGAIN >= until:
-                reason = error.strerror or error
+                reason = system_reason(error)
                 raise EngineError(f"{engine}: no scheduler answers ({reason})") from None
         else:
             if len(said) == _LENGTH and int.from_bytes(said, "little") <= _LONGEST:

@@ -20,7 +20,7 @@ from typing import Any, Final
 
 from claims.article import Article, Segment, SegmentKind
 from claims.claim import Claim
-from claims.extraction.pipeline import Extraction, Extractor, ModelError, batches
+from claims.extraction.pipeline import Extraction, Extractor, ModelError, batches, identity
 from claims.processes.limits import Limits
 from claims.processes.worker import EndedError, Prepare, Worker, portable
 
@@ -106,12 +106,12 @@ class ParallelExtractor:
 
     @property
     def model_name(self) -> str:
-        """Name of the model; loads it unless something was extracted before."""
+        """Name of the model, which is loaded only if its files do not tell."""
         return self._known()[0]
 
     @property
     def model_version(self) -> str:
-        """Version of the model; loads it unless something was extracted before."""
+        """Version of the model and weights, which are loaded only if their files do not tell."""
         return self._known()[1]
 
     def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
@@ -192,6 +192,8 @@ class ParallelExtractor:
             pool.join()
 
     def _known(self) -> tuple[str, str]:
+        if self._identity is None:
+            self._identity = identity(self._model)
         if self._identity is None:
             if self._pool is not None:
                 self._identity = self._pool.identify()

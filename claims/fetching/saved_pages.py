@@ -18,6 +18,7 @@ from warcio.warcwriter import WARCWriter
 
 from claims.fetching.client import Fetched
 from claims.fetching.errors import FetchError
+from claims.system_error import system_reason
 
 PAGES: Final = ("text/html", "application/xhtml+xml")
 _ASKED: Final = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
@@ -70,5 +71,5 @@ def save(path: Path, address: str, page: Fetched) -> None:
         beside.write_bytes(buffer.getvalue())
         os.replace(beside, path)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = system_reason(error)
         raise FetchError(address, f"{path} cannot be written: {reason}") from error

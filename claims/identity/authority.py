@@ -16,6 +16,7 @@ from typing import Any, Final
 from claims.claim import SpeakerKind
 from claims.language.folding import fold
 from claims.partial_date import UNKNOWN_DATE, PartialDate, Precision
+from claims.system_error import system_reason
 
 KINDS: Final = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
 COLUMNS: Final = (
@@ -73,7 +74,7 @@ def read_authority(path: Path) -> list[KnownEntity]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise AuthorityError(f"{path}: {error.strerror}") from error
+        raise AuthorityError(f"{path}: {system_reason(error)}") from error
     except UnicodeDecodeError as error:
         raise AuthorityError(f"{path}: is not UTF-8 (byte {error.start:,})") from error
     read = _of_csv if suffix == ".csv" else _of_json

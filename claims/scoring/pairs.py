@@ -14,6 +14,7 @@ from claims.comparison.meaning.judge import THRESHOLD
 from claims.comparison.meaning.statement import Statement
 from claims.scoring.figures import Score
 from claims.scoring.files.errors import ScoringError
+from claims.system_error import system_reason
 
 
 class PairLabel(StrEnum):
@@ -71,7 +72,7 @@ def read_pairs(path: Path) -> list[Pair]:
     try:
         lines = path.read_bytes().decode("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise ScoringError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+        raise ScoringError(f"{path}: {system_reason(error)}") from error
     pairs = []
     for number, line in enumerate(lines, start=1):
         if line.strip():

@@ -18,6 +18,7 @@ import platformdirs
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
+from claims.system_error import system_reason
 from db.connection.errors import ArchiveError, NoArchive
 from db.connection.moved import refuse_if_moved
 from db.connection.passwords import is_url
@@ -282,7 +283,7 @@ def _make_folder(path: Path) -> None:
     try:
         make_folder(path.parent)
     except OSError as error:
-        raise ArchiveError(f"{path.parent}: cannot be made: {error.strerror}") from error
+        raise ArchiveError(f"{path.parent}: cannot be made: {system_reason(error)}") from error
 
 
 def _writable(path: Path) -> bool:

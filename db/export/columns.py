@@ -46,7 +46,7 @@ _TO_CHECK_IT: Final = {
     "text_version": "which version of the article's text the spans point into, from 1",
     "text_sha256": "SHA-256 of that text in UTF-8",
     "model": "name and version of the language model and of the trained weights",
-    "tool_version": "version of this program",
+    "tool_version": 'version of this program, with that of its rules after a "+"',
     "extracted_at": "when extraction began, in UTC",
 }
 

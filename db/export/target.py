@@ -11,6 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from claims.system_error import system_reason
 from db.export.errors import ExportError
 
 
@@ -29,7 +30,7 @@ def written_whole(target: Path) -> Iterator[BinaryIO]:
         with _directly(path) if _is_special(path) else _beside(path) as out:
             yield out
     except OSError as error:
-        raise ExportError(f"{target}: {_reason(error)}") from error
+        raise ExportError(f"{target}: {system_reason(error)}") from error
 
 
 @contextmanager
@@ -86,7 +87,3 @@ def _mode(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 import claims
 from claims.article import Article
 from claims.engines.encoding import Encoded
+from claims.engines.fingerprint import rules_version
 from claims.extraction.pipeline import Extraction
 from db.connection.engine import take_stock, writing
 from db.schema.core import Run
@@ -79,7 +80,9 @@ class Versions(NamedTuple):
 
 def versions(extractor: Extracts) -> Versions:
     """What an extractor extracts with."""
-    return Versions(claims.__version__, extractor.model_name, extractor.model_version)
+    # Rules and word lists change between two versions of the program.
+    tool = f"{claims.__version__}+{rules_version()}"
+    return Versions(tool, extractor.model_name, extractor.model_version)
 
 
 def begin_run(engine: Engine, extractor: Extracts) -> int:

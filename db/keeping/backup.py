@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, inspect, make_url
 
+from claims.system_error import system_reason
 from db.archive import open_archive
 from db.connection.engine import (
     LOCK_SECONDS,
@@ -156,13 +157,13 @@ def _beside(file: Path) -> Iterator[Path]:
     try:
         number, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.absolute().parent)
     except OSError as error:
-        raise ArchiveError(f"{file}: {error.strerror}") from error
+        raise ArchiveError(f"{file}: {system_reason(error)}") from error
     os.close(number)
     part = Path(name)
     try:
         yield part
     except OSError as error:
-        raise ArchiveError(f"{file}: {error.strerror}") from error
+        raise ArchiveError(f"{file}: {system_reason(error)}") from error
     finally:
         for each in (part, *(Path(f"{part}{ending}") for ending in _BESIDE)):
             each.unlink(missing_ok=True)

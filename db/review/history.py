@@ -109,7 +109,9 @@ def _runs(connection: Connection, public_id: str) -> Iterator[HistoryEvent]:
         .order_by(run.id)
     )
     for started, model, version, tool in rows:
-        yield HistoryEvent(started, f"claims {tool}", FOUND, None, "", f"{model} {version}", None)
+        # Without that of its rules, which says nothing to people.
+        program = f"claims {tool.partition('+')[0]}"
+        yield HistoryEvent(started, program, FOUND, None, "", f"{model} {version}", None)
 
 
 def _steps(connection: Connection, public_id: str) -> Iterator[HistoryEvent]:

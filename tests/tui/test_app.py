@@ -42,7 +42,7 @@ async def test_a_folder_that_cannot_be_made_is_told(archive: Engine, downloads: 
     start_log()
     async with running(archive, size=WIDE) as desk:
         told = await take(desk)
-    assert told == f"No screenshot was saved: {downloads}: Not a directory"
+    assert told == f"No screenshot was saved: {downloads}: not a directory"
     assert told in log_file().read_text(encoding="utf-8")
 
 
@@ -53,7 +53,7 @@ async def test_a_file_that_cannot_be_written_is_told(
         monkeypatch.setattr("textual.app.generate_datetime_filename", lambda *_: "no/where.svg")
         told = await take(desk)
     file = downloads / "no" / "where.svg"
-    assert told == f"No screenshot was saved: {file}: No such file or directory"
+    assert told == f"No screenshot was saved: {file}: no such file or directory"
 
 
 async def test_what_does_not_fit_on_a_line_is_told_in_a_dialog(archive: Engine) -> None:

@@ -20,7 +20,24 @@ from tui.io.garbage_collection import collect_hardly
 from tui.io.streams import silence_output, spell_unencodable, tell
 
 
-class LazyGroup(click.Group):
+class HelpfulGroup(click.Group):
+    """Subcommands whose usage errors lead to their own help."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            # click does not tell whose option lacks its value.
+            error.ctx = error.ctx or self._invoked(ctx)
+            raise
+
+    def _invoked(self, ctx: click.Context) -> click.Context:
+        name = ctx.invoked_subcommand or ""
+        command = self.get_command(ctx, name)
+        return ctx if command is None else click.Context(command, ctx, name)
+
+
+class LazyGroup(HelpfulGroup):
     """Subcommands by name, each ``command`` of a module that is imported when it is asked for.
 
     Args:

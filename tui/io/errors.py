@@ -11,6 +11,7 @@ from typing import Final
 
 import click
 
+from claims.system_error import system_reason
 from tui.io.exits import ExitCode
 from tui.io.streams import one_line
 
@@ -113,7 +114,7 @@ def _foreseen() -> Iterator[tuple[type[Exception], ExitCode]]:
 
 
 def _of_system(error: OSError) -> str:
-    reason = error.strerror or str(error) or type(error).__name__
+    reason = system_reason(error)
     if error.filename:
         return f"{error.filename}: {reason}"
     # Files that we write are named by who writes them; what is left is a redirected output.

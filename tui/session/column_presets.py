@@ -11,6 +11,7 @@ from typing import Final, Protocol, runtime_checkable
 
 import platformdirs
 
+from claims.system_error import system_reason
 from db.connection.private_files import replace_text
 
 MARK: Final = "@"
@@ -101,7 +102,7 @@ class Presets:
         try:
             replace_text(self.file, json.dumps(presets, ensure_ascii=True))
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = system_reason(error)
             raise PresetError(f"{self.file}: cannot be written: {reason}") from error
 
 

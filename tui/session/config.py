@@ -14,6 +14,7 @@ from typing import Any, Final
 import platformdirs
 
 from claims.processes.limits import Limits
+from claims.system_error import system_reason
 
 SETTINGS: Final = {
     "database": "the database to open: a path, or a URL",
@@ -110,7 +111,7 @@ def read_config(file: Path | None = None) -> tuple[Settings, list[Problem]]:
     except UnicodeDecodeError:
         return Settings(), [Problem(file, None, "", "it is not UTF-8 text")]
     except OSError as error:
-        return Settings(), [Problem(file, None, "", error.strerror or "it cannot be read")]
+        return Settings(), [Problem(file, None, "", system_reason(error))]
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return Settings(), [_syntax(file, error)]
     problems: list[Problem] = []

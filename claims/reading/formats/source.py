@@ -11,6 +11,7 @@ from typing import BinaryIO, Final
 
 from claims.article import Article
 from claims.reading.text.errors import ReadingError
+from claims.system_error import system_reason
 
 LIMIT: Final = 10_000_000
 """Bytes from which a file that holds one text is refused."""
@@ -248,7 +249,4 @@ def reason(error: Exception) -> str:
         return "no such file or folder"
     if isinstance(error, PermissionError):
         return "no permission to read it"
-    words = " ".join(
-        (getattr(error, "strerror", None) or str(error) or type(error).__name__).split()
-    )
-    return words[:1].lower() + words[1:]
+    return system_reason(error)

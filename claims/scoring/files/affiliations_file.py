@@ -11,6 +11,7 @@ from typing import Any
 from claims.claim import Affiliation, Span, SpeakerKind
 from claims.scoring.files.errors import ScoringError
 from claims.scoring.files.speakers_file import GoldSpeaker, GoldSpeakers
+from claims.system_error import system_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def read_affiliations(path: Path, corpus: Path) -> tuple[GoldAffiliations, ...]:
             for entry in entries
         )
     except OSError as error:
-        raise ScoringError(f"{error.filename or path}: {error.strerror}") from error
+        raise ScoringError(f"{error.filename or path}: {system_reason(error)}") from error
     except (KeyError, TypeError, ValueError) as error:
         raise ScoringError(f"{path}: not an affiliations file ({error!r})") from error
 

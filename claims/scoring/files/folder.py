@@ -9,6 +9,7 @@ from typing import Final
 
 from claims.reading import ReadingError, read_article
 from claims.scoring.files.errors import ScoringError
+from claims.system_error import system_reason
 
 _PLAIN: Final = ".txt"
 _MARKUP: Final = frozenset({".html", ".htm", ".xhtml"})
@@ -58,4 +59,4 @@ def read_article_text(path: Path) -> str:
     except ReadingError as error:
         raise ScoringError(str(error)) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise ScoringError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+        raise ScoringError(f"{path}: {system_reason(error)}") from error

@@ -10,6 +10,7 @@ from typing import Final
 
 from claims.claim import Span
 from claims.scoring.files.errors import ScoringError
+from claims.system_error import system_reason
 
 _EVENT_TYPES: Final = frozenset({"Attribution", "Attribution-no-source"})
 _SPAN_ID: Final = re.compile(r"T\d+")
@@ -46,7 +47,7 @@ def _rows(path: Path) -> Iterator[list[str]]:
     try:
         lines = path.read_bytes().decode("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise ScoringError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+        raise ScoringError(f"{path}: {system_reason(error)}") from error
     for line in lines:
         fields = line.rstrip("\r").split("\t")
         if len(fields) > 1:

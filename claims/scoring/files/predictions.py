@@ -9,6 +9,7 @@ from typing import Any
 
 from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
 from claims.scoring.files.errors import ScoringError
+from claims.system_error import system_reason
 
 
 def read_predictions(path: Path) -> dict[str, tuple[Claim, ...]]:
@@ -23,7 +24,7 @@ def read_predictions(path: Path) -> dict[str, tuple[Claim, ...]]:
     try:
         lines = path.read_bytes().decode("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise ScoringError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+        raise ScoringError(f"{path}: {system_reason(error)}") from error
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue

@@ -10,6 +10,7 @@ from typing import Any
 
 from claims.claim import Affiliation, Span, SpeakerKind
 from claims.scoring.files.errors import ScoringError
+from claims.system_error import system_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def read_speakers(path: Path) -> tuple[GoldSpeakers, ...]:
         entries = json.loads(path.read_bytes())
         return tuple(_entry(entry) for entry in entries)
     except OSError as error:
-        raise ScoringError(f"{path}: {error.strerror}") from error
+        raise ScoringError(f"{path}: {system_reason(error)}") from error
     except (KeyError, TypeError, ValueError) as error:
         raise ScoringError(f"{path}: not a speakers file ({error!r})") from error
 

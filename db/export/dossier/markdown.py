@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final, TextIO
 
+from claims.system_error import system_reason
 from db.export.dossier.entries import Entry, Sources
 from db.export.errors import ExportError
 from db.export.table import without_controls
@@ -91,7 +92,7 @@ def _read(template: Path | None) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         raise ExportError(f"{template}: is not UTF-8 text") from error
     except OSError as error:
-        raise ExportError(f"{template}: {(error.strerror or str(error)).lower()}") from error
+        raise ExportError(f"{template}: {system_reason(error)}") from error
     if len(text) > MOST_IN_TEMPLATE:
         raise ExportError(f"{template}: is too long for a template")
     return text, str(template)

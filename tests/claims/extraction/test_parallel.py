@@ -37,6 +37,7 @@ def eager(monkeypatch: pytest.MonkeyPatch) -> None:
 def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Processes extract without a model."""
     monkeypatch.setattr(parallel, "prepare", quick.prepare)
+    monkeypatch.setattr(parallel, "identity", lambda model: None)
 
 
 def dams(count: int) -> Iterator[Article]:
@@ -114,6 +115,15 @@ def test_the_model_is_known_before_and_while_something_is_extracted() -> None:
     [(_, found)] = several.extract(articles())
     assert len(found) == 1
     assert multiprocessing.active_children() == []
+
+
+def test_what_the_model_is_called_is_told_without_loading_it(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel, "Pool", None)
+    several = ParallelExtractor()
+    assert several.model_name == extractor.model_name
+    assert several.model_version == extractor.model_version
 
 
 def test_nothing_is_loaded_for_no_article() -> None:

@@ -5,15 +5,23 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
 import pytest
+import spacy
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claims.article import Article, Segment, SegmentKind
-from claims.extraction.pipeline import DEFAULT_MODEL, Extractor, ModelError, build_pipeline
+from claims.extraction.pipeline import (
+    DEFAULT_MODEL,
+    Extractor,
+    ModelError,
+    build_pipeline,
+    identity,
+)
 from claims.tagger.weights import SHIPPED
 from tests.claims.extraction.articles import Noted, article
 
@@ -70,6 +78,19 @@ def test_the_version_tells_the_rules_from_each_set_of_weights(extractor: Extract
     with_weights = f"{rules.model_version}+{extractor.weights_version}"
     expected = rules.model_version if extractor.weights_version is None else with_weights
     assert extractor.model_version == expected
+
+
+def test_files_tell_the_version_without_being_loaded(extractor: Extractor, tmp_path: Path) -> None:
+    assert identity() == (extractor.model_name, extractor.model_version)
+    spacy.load(DEFAULT_MODEL).to_disk(tmp_path)
+    assert identity(str(tmp_path)) == (str(tmp_path), extractor.model_version)
+
+
+@pytest.mark.parametrize("model", ["no_such_model", "blank:en"])
+def test_no_files_tell_the_version_of_what_cannot_be_used(model: str, tmp_path: Path) -> None:
+    assert identity(model) is None
+    spacy.blank("en").to_disk(tmp_path)
+    assert identity(str(tmp_path)) is None
 
 
 def test_a_missing_model_is_one_clear_line() -> None:

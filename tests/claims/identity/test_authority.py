@@ -120,7 +120,7 @@ def test_files_of_another_form_are_refused(
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(AuthorityError, match=r"nothing\.csv: No such file"):
+    with pytest.raises(AuthorityError, match=r"nothing\.csv: no such file"):
         read_authority(tmp_path / "nothing.csv")
 
 

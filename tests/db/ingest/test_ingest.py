@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 import claims
 from claims.article import Article
 from claims.claim import Span
+from claims.engines.fingerprint import rules_version
 from claims.extraction.pipeline import Extraction
 from db.ingest.ingest import IngestEvent, IngestSummary, ingest
 from db.keeping.check import verify
@@ -234,7 +235,7 @@ def test_the_run_is_recorded_with_its_versions(stories: Desk) -> None:
     with Session(stories.engine) as session:
         run = session.scalars(select(schema.Run)).one()
         assert (run.tool_version, run.model_name, run.model_version) == (
-            claims.__version__,
+            f"{claims.__version__}+{rules_version()}",
             "prepared",
             "1.0",
         )

@@ -167,6 +167,15 @@ def test_another_version_of_this_program_extracts_again(
 
 
 @on_sqlite
+def test_other_rules_extract_again(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.run()
+    assert bench.run().unchanged == 3
+    monkeypatch.setattr("db.ingest.runs.rules_version", lambda: "0f0f0f0f")
+    assert bench.run().reextracted == 3
+    assert bench.run().unchanged == 3
+
+
+@on_sqlite
 def test_everything_is_extracted_again_where_that_is_asked_for(bench: Bench) -> None:
     bench.run()
     assert bench.run(everything=True) == ReextractSummary(articles=3, reextracted=3, claims=6)

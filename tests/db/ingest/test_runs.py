@@ -11,6 +11,7 @@ from claims.article import Article
 from claims.claim import Claim, ClaimType, Span
 from claims.comparison.meaning.statement import Text
 from claims.engines.encoding import Encoded
+from claims.engines.fingerprint import rules_version
 from db.ingest.runs import begin_run, extracted, finish_run, versions
 from db.schema.core import Run
 from tests.db.archives import PreparedExtractor
@@ -26,7 +27,7 @@ def test_a_run_tells_what_extracts_and_when_it_ended(archive: Engine) -> None:
     assert {(row.tool_version, row.model_name, row.model_version) for row in rows} == {
         versions(extractor)
     }
-    assert versions(extractor).tool_version == claims.__version__
+    assert versions(extractor).tool_version == f"{claims.__version__}+{rules_version()}"
     assert [row.finished_at is None for row in rows] == [False, True]
     assert rows[0].public_id != rows[1].public_id
 

@@ -2,7 +2,29 @@
 
 from __future__ import annotations
 
+import pytest
+from click.testing import CliRunner
+
 from tests.tui.cli.conftest import Run
+from tui.cli.main import cli
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (["list", "--speaker"], "claims list"),
+        (["threads", "--limit"], "claims threads"),
+        (["threads", "show", "--format"], "claims threads show"),
+        (["review", "accept", "--why"], "claims review accept"),
+        (["--db"], "claims"),
+    ],
+)
+def test_an_option_without_its_value_leads_to_the_help_of_its_command(
+    arguments: list[str], command: str
+) -> None:
+    done = CliRunner().invoke(cli, arguments, prog_name="claims")
+    told = f"claims: Option '{arguments[-1]}' requires an argument; see '{command} --help'\n"
+    assert (done.exit_code, done.stderr) == (2, told)
 
 
 def test_an_option_is_not_mistaken_for_one_that_only_begins_with_no(run: Run) -> None:

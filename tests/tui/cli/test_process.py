@@ -129,7 +129,7 @@ def test_output_on_a_full_disk(stored: Path, form: str) -> None:
             check=False,
         )
     assert done.returncode == 1
-    assert done.stderr == "claims: standard output: No space left on device\n"
+    assert done.stderr == "claims: standard output: no space left on device\n"
 
 
 @on_unix

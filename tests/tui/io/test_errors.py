@@ -38,8 +38,8 @@ def raising(error: BaseException, *flags: str) -> Result:
         (ArchiveError("x.db: the disk is full"), 1, "claims: x.db: the disk is full"),
         (ModelError("no model"), 1, "claims: no model"),
         (QueryError("sort is odd"), 2, "claims: sort is odd"),
-        (OSError(errno.ENOSPC, "No space left", "o.csv"), 1, "claims: o.csv: No space left"),
-        (OSError(errno.ENOSPC, "No space left"), 1, "claims: standard output: No space left"),
+        (OSError(errno.ENOSPC, "No space left", "o.csv"), 1, "claims: o.csv: no space left"),
+        (OSError(errno.ENOSPC, "No space left"), 1, "claims: standard output: no space left"),
         (OSError("odd"), 1, "claims: odd"),
         (KeyboardInterrupt(), 130, "claims: interrupted; what was stored or written before stays"),
         (

@@ -68,7 +68,7 @@ def test_what_an_article_may_take_is_as_set_or_as_usual(file: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [(b"user = '\xff'", "it is not UTF-8 text"), (None, "Is a directory")],
+    [(b"user = '\xff'", "it is not UTF-8 text"), (None, "is a directory")],
 )
 def test_a_file_that_cannot_be_read(file: Path, content: bytes | None, told: str) -> None:
     if content is None:

@@ -25,6 +25,7 @@ from textual.widgets import (
     Static,
 )
 
+from claims.system_error import system_reason
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
 from db.export import COLUMNS, FORMATS, FORMS, ExportError, Options, Written, export, format_of
@@ -331,7 +332,7 @@ class ExportScreen(Dialog[str]):
         except (ArchiveError, ExportError) as error:
             failure = str(error)
         except OSError as error:
-            failure = f"{path}: {error.strerror or error}"
+            failure = f"{path}: {system_reason(error)}"
         self.post_message(self._Ended(written, failure, made))
 
     @on(_Progress)

@@ -11,6 +11,7 @@ import click
 from click.exceptions import Exit
 
 from claims.processes.limits import Limits
+from tui.cli.group import HelpfulGroup
 from tui.io.exits import ExitCode
 from tui.io.streams import tell
 from tui.session.config import SETTINGS, Settings, chosen_database, config_file
@@ -38,7 +39,7 @@ Examples:
 """
 
 
-@click.group("config", epilog=EPILOG, invoke_without_command=True)
+@click.group("config", cls=HelpfulGroup, epilog=EPILOG, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Show where settings, state and log are; show and check the settings.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from claims.claim import ClaimType, SpeakerKind
+from tui.cli.group import HelpfulGroup
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.cli.options.correction import Given, correction
 from tui.session.archive import open_existing
@@ -35,7 +36,7 @@ Function = Callable[..., None]
 _CONTEXT: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group("review", epilog=EPILOG, context_settings=_CONTEXT)
+@click.group("review", cls=HelpfulGroup, epilog=EPILOG, context_settings=_CONTEXT)
 @db_option
 @click.pass_context
 def command(ctx: click.Context, db: str | None) -> None:

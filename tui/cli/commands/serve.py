@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from claims.system_error import system_reason
 from db.query.model import NEWEST_FIRST
 from tui.cli.options.common import db_option, fresh_option
 from tui.cli.options.filters import app_filters, given_query
@@ -221,7 +222,8 @@ def serve(
     try:
         server.run()
     except OSError as error:
-        reason = "the port is in use; --port chooses another" if _in_use(error) else error.strerror
+        in_use = "the port is in use; --port chooses another"
+        reason = in_use if _in_use(error) else system_reason(error)
         raise CommandFailed(f"{place}: {reason}", ExitCode.FAILURE) from error
 
 

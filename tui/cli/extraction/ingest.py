@@ -230,6 +230,7 @@ def ingest_paths(
         EngineError: The cluster cannot be used.
     """
     make = how.maker()
+    from claims.article import Article
     from claims.reading import ReadingError, find_articles
     from claims.reading.locations import find_locations
     from db.archive import open_archive
@@ -247,8 +248,8 @@ def ingest_paths(
         if not create:
             return _unread([*find(what.paths, options=what.options)]), Described(0, ())
         if how.is_chosen:
-            # Asked before: what refuses leaves no empty archive behind.
-            _ = make().model_version
+            # Tried before: what refuses leaves no empty archive behind.
+            list(make().extract_each([Article("", "")]))
         engine = open_archive(how.db)
     shown = err_is_animated()
     paths = [*what.paths, *(_elsewhere(failed_files(engine), what.paths) if what.retries else ())]

@@ -33,9 +33,9 @@ Examples:
 def command(query: ClaimQuery, how: Extracting, form: str) -> None:
     """Extract from stored articles again, without their files, and show what is found.
 
-    Only articles whose claims were found by another version or model are taken, unless --all is
-    given; with filters, only those that 'claims articles' lists with them. Claims found before stay
-    stored; a claim of the same words keeps its id. The exit status is 1 if an article failed.
+    Only articles whose claims were found by another version, model or rules are taken, unless --all
+    is given; with filters, only those that 'claims articles' lists with them. Claims found before
+    stay stored; a claim of the same words keeps its id. The exit status is 1 if an article failed.
     """
     summary = reextract_articles(query, how)
     write_summary(summary, in_words(summary), form)

@@ -46,5 +46,5 @@ def test_offsets_that_are_no_pair_of_numbers_are_refused(tmp_path: Path, offsets
 
 
 def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
-    with pytest.raises(ScoringError, match=r"a\.ann: No such file"):
+    with pytest.raises(ScoringError, match=r"a\.ann: no such file"):
         read_gold(tmp_path / "a.ann")

@@ -20,7 +20,7 @@ from tests.tui.cli.speakers.runs import Run
         (("undo",), "there is nothing of yours to undo", 2),
         (("undo", "7"), "there is no act 7", 2),
         (("rename", "okafor", "…"), "'…' is not a name", 2),
-        (("import", "nothing.csv"), "nothing.csv: No such file or directory", 1),
+        (("import", "nothing.csv"), "nothing.csv: no such file or directory", 1),
         (("--limit", "1", "show", "okafor"), "--limit does not go with show", 2),
     ],
 )
