@@ -31,9 +31,26 @@ class UnnamedReader:
         """The affiliation that a description up to token ``end`` tells; None if it tells none."""
         start = self._past_count(nominal)
         one = self.reader.one(start, end, several=True)
-        if one is None or one.organization is not None:
-            return one
-        return self._of_country(one, start, nominal.head)
+        if one is not None and one.organization is not None:
+            return one if self._is_body(one) else self._alone(start, nominal)
+        return None if one is None else self._of_country(one, start, nominal.head)
+
+    def _is_body(self, one: AffiliationPhrase) -> bool:
+        """Whether what stands for the organization is one: no "both parties", no "Federal"."""
+        words_of_it = (one.organization or "").split()
+        if len(words_of_it) == 1 and words_of_it[0] in self._adjectives(one):
+            return False
+        last = words_of_it[-1]
+        return not last.islower() or singular(last) == last
+
+    def _adjectives(self, one: AffiliationPhrase) -> set[str]:
+        tokens = self.tokens
+        return {tokens.text[i] for i in range(one.start, one.end) if tokens.tag[i] == "JJ"}
+
+    def _alone(self, start: int, nominal: Nominal) -> AffiliationPhrase:
+        """The description's own words as a post of nobody's."""
+        first = max(start, nominal.core)
+        return AffiliationPhrase(self.tokens.plain(first, nominal.end), None, first, nominal.end)
 
     def _past_count(self, nominal: Nominal) -> int:
         """Where a description begins behind how many it is of: "two senior officials"."""

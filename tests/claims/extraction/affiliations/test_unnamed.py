@@ -19,6 +19,8 @@ from tests.claims.extraction.scenes import last_speaker
         ("Norway’s military leaders", "military leaders", "Norway"),
         ("Western analysts", "Western analysts", None),
         ("Many experts", "experts", None),
+        ("Elected officials in both parties", "Elected officials", None),
+        ("Federal and state officials", "Federal and state officials", None),
     ],
 )
 def test_people_without_a_name_keep_what_they_are_and_of_whom(
