@@ -45,7 +45,18 @@ class UnnamedReader:
 
     def _adjectives(self, one: AffiliationPhrase) -> set[str]:
         tokens = self.tokens
-        return {tokens.text[i] for i in range(one.start, one.end) if tokens.tag[i] == "JJ"}
+        return {
+            tokens.text[i]
+            for i in range(one.start, one.end)
+            if tokens.tag[i] == "JJ" and tokens.text[i].istitle() and not self._is_named(i)
+        }
+
+    def _is_named(self, i: int) -> bool:
+        """Whether token ``i`` is part of a name, here or where the article writes it elsewhere."""
+        word = self.tokens.lower[i]
+        return self.clusters.mention_at(i) is not None or any(
+            word in one.key for one in self.clusters.organizations
+        )
 
     def _alone(self, start: int, nominal: Nominal) -> AffiliationPhrase:
         """The description's own words as a post of nobody's."""

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import is_role
+from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
 from claims.language.names import honorific_gender, is_acronym, is_honorific
 from claims.language.word_lists import words
@@ -245,7 +246,7 @@ class _Finder:
         family = start > 0 and self.tokens.lower[start - 1] == "the"
         if size == 1 and family and self.tokens.tag[start] == "NNPS":
             return False
-        if last in words("nouns/units"):
+        if last in words("nouns/units") or (size == 1 and not titled and last in demonyms()):
             return False
         text = self.tokens.text[start]
         if size == 1 and is_acronym(text) and not (labelled and len(text) > 4):

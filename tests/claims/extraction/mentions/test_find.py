@@ -51,3 +51,9 @@ def test_a_name_never_begins_with_its_hyphen() -> None:
     doc.ents = [Span(doc, 2, 3, label="PERSON")]
     [found] = find_mentions(doc, Tokens(doc, ()))
     assert found.text == "Al-Masri"
+
+
+def test_a_people_or_a_party_is_no_person() -> None:
+    doc = prepared("Tory voters said the weir leaked.")
+    doc.ents = [Span(doc, 0, 1, label="PERSON")]
+    assert find_mentions(doc, Tokens(doc, ())) == []
