@@ -133,11 +133,18 @@ class Signs:
             enough = log(least / (1 - least)) - most_by_marks() - _SLACK
             half = self.bits.shape[1] // 2
             most = _farthest(enough - most_by_words(), half)
+            most_of_others = _farthest(enough, half)
+            shares = np.zeros(len(self), dtype=np.bool_)
             for row, said in zip(new.bits, self._said_by(new), strict=True):
-                # Few contents are near enough, be the claims alike as a whole.
+                # Few contents are near enough, be the claims alike as a whole, unless the words
+                # of one speaker may make up for it.
                 near, contents = self._near_content(row[half:], most)
+                shares[said] = True
+                kept = (contents < most_of_others) | shares[near]
+                near, contents = near[kept], contents[kept]
                 wholes = _differs(self._columns[:half, near].T, row[:half])
-                odds = _log_odds(wholes, contents, half) + most_by_words() * np.isin(near, said)
+                odds = _log_odds(wholes, contents, half) + most_by_words() * shares[near]
+                shares[said] = False
                 found.update(self.ids[near[odds >= enough]].tolist())
             enough -= most_by_words()
             at, to = new.holders.sharing(self.holders)
