@@ -65,6 +65,7 @@ def uncounted(found: dict[str, float]) -> dict[str, float]:
     return {term: weight_of for term, weight_of in found.items() if not term[:1].isdigit()}
 
 
+@lru_cache(maxsize=50_000)
 def countries(text: str) -> frozenset[str]:
     """The countries that a text names, or whose people or government it does."""
     keys = [_plain(key) for key in keys_of(text)]

@@ -80,7 +80,13 @@ class FoundRelation:
 
 
 def relation(
-    one: ComparedClaim, other: ComparedClaim, full: float, content: float
+    one: ComparedClaim,
+    other: ComparedClaim,
+    full: float,
+    content: float,
+    *,
+    may_differ: bool = True,
+    may_be_alike: bool = True,
 ) -> FoundRelation | None:
     """The relation of two claims; None where none can be told.
 
@@ -89,16 +95,21 @@ def relation(
         other: The second.
         full: Cosine of the vectors of their ``full`` texts.
         content: Cosine of the vectors of their ``bare`` texts.
+        may_differ: Whether one may deny or update the other; else that is not looked at.
+        may_be_alike: Whether they may say the same; likewise.
     """
     if content < LEAST:
         return None
-    found = (
-        _opposed(one, other, turned=True)
-        or _opposed(other, one, turned=False)
-        or _updated(one, other)
-        or _firmed(one, other)
-        or _alike(one, other, full, content)
-    )
+    found = None
+    if may_differ:
+        found = (
+            _opposed(one, other, turned=True)
+            or _opposed(other, one, turned=False)
+            or _updated(one, other)
+            or _firmed(one, other)
+        )
+    if may_be_alike:
+        found = found or _alike(one, other, full, content)
     # Asked last, as of most pairs nothing is found.
     tells = found is not None and all(says_something(each.statement.bare) for each in (one, other))
     return found if tells else None

@@ -236,13 +236,17 @@ def _related(
         (kept,) = np.nonzero(near >= LEAST)
         left, right, near = left[kept], right[kept], near[kept]
         whole = np.einsum("ij,ij->i", full[left], full[right])
-        may = may_be_alike(points, left, right, (whole, near), ALIKE)
-        may |= may_differ(traits, left, right)
-        for at in np.flatnonzero(may):
+        alike = may_be_alike(points, left, right, (whole, near), ALIKE)
+        differ = may_differ(traits, left, right)
+        for at in np.flatnonzero(alike | differ):
             one, other = claims[left[at]], claims[right[at]]
             if _is_a_copy(one, other):
                 continue
-            suggested = relation(one.compared, other.compared, float(whole[at]), float(near[at]))
+            suggested = relation(
+                *(one.compared, other.compared, float(whole[at]), float(near[at])),
+                may_differ=bool(differ[at]),
+                may_be_alike=bool(alike[at]),
+            )
             if suggested is not None and _tells(suggested, one, other):
                 first, second = (other, one) if suggested.turned else (one, other)
                 yield Suggestion(

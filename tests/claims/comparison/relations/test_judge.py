@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.comparison.relations import LEAST
+from claims.comparison.relations import LEAST, relation
 from claims.relation import Relation
 from tests.claims.comparison.relations.dam import DAM, kind, said, told
 
@@ -28,6 +28,15 @@ def test_nobody_known_and_those_who_may_be_one_tell_nothing() -> None:
 
 def test_claims_far_apart_have_no_relation() -> None:
     assert kind(said("Ann Lee", DAM), said("Bo Ek", DAM, "denied"), LEAST - 0.01) is None
+
+
+def test_what_cannot_be_is_not_looked_at() -> None:
+    first, again, other = said("Ann Lee", DAM), said("Ann Lee", DAM), said("Bo Ek", DAM, "denied")
+    near = 0.85, 0.85
+    assert relation(first, again, *near, may_differ=False) == told(first, again)
+    assert relation(first, again, *near, may_be_alike=False) is None
+    assert relation(first, other, *near, may_be_alike=False) == told(first, other)
+    assert relation(first, other, *near, may_differ=False) is None
 
 
 def test_another_number_of_the_same_speaker_updates_the_earlier() -> None:
