@@ -132,21 +132,17 @@ class Signs:
         if len(self) and len(new):
             enough = log(least / (1 - least)) - most_by_marks() - _SLACK
             half = self.bits.shape[1] // 2
-            most = _farthest(enough - most_by_words(), half)
-            most_of_others = _farthest(enough, half)
-            shares = np.zeros(len(self), dtype=np.bool_)
+            least_said = enough - most_by_words()
             for row, said in zip(new.bits, self._said_by(new), strict=True):
-                # Few contents are near enough, be the claims alike as a whole, unless the words
-                # of one speaker may make up for it.
-                near, contents = self._near_content(row[half:], most)
-                shares[said] = True
-                kept = (contents < most_of_others) | shares[near]
-                near, contents = near[kept], contents[kept]
+                # Few contents are near enough, be the claims alike as a whole.
+                near, contents = self._near_content(row[half:], _farthest(enough, half))
                 wholes = _differs(self._columns[:half, near].T, row[:half])
-                odds = _log_odds(wholes, contents, half) + most_by_words() * shares[near]
-                shares[said] = False
+                odds = _log_odds(wholes, contents, half)
                 found.update(self.ids[near[odds >= enough]].tolist())
-            enough -= most_by_words()
+                # The words of one speaker may make up for a content that is farther off.
+                odds = _odds(self._columns[:, said].T, row)
+                found.update(self.ids[said[odds >= least_said]].tolist())
+            enough = least_said
             at, to = new.holders.sharing(self.holders)
             pairs, shared = np.unique(at * len(self) + to, return_counts=True)
             at, to = np.divmod(pairs, len(self))
