@@ -132,10 +132,10 @@ class Signs:
         if len(self) and len(new):
             enough = log(least / (1 - least)) - most_by_marks() - _SLACK
             half = self.bits.shape[1] // 2
-            least_said = enough - most_by_words()
+            least_said, most = enough - most_by_words(), _farthest(enough, half)
             for row, said in zip(new.bits, self._said_by(new), strict=True):
                 # Few contents are near enough, be the claims alike as a whole.
-                near, contents = self._near_content(row[half:], _farthest(enough, half))
+                near, contents = self._near_content(row[half:], most)
                 wholes = _differs(self._columns[:half, near].T, row[:half])
                 odds = _log_odds(wholes, contents, half)
                 found.update(self.ids[near[odds >= enough]].tolist())
