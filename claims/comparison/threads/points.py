@@ -100,8 +100,8 @@ class Points:
         """Both vectors side by side, so that a product of rows is the weighted sum of cosines; what
         weighs nothing is left out."""
         both = [(self.full, full), (self.content, content)]
-        weighed = [_unit(vectors) * np.sqrt(weight) for vectors, weight in both if weight]
-        return np.concatenate(weighed, axis=1, dtype=np.float32)
+        weighed = [_weighed(vectors, weight) for vectors, weight in both if weight]
+        return weighed[0] if len(weighed) == 1 else np.concatenate(weighed, axis=1)
 
     def _arrays(self) -> tuple[NDArray[Any], ...]:
         arrays = self.ids, self.full, self.content, self.numbers, self.attitude
@@ -118,8 +118,9 @@ def _matrix(stored: list[bytes]) -> NDArray[np.int8]:
     return flat.reshape(len(stored), len(stored[0]) if stored else 0)
 
 
-def _unit(packed: NDArray[np.int8]) -> Floats:
+def _weighed(packed: NDArray[np.int8], weight: float) -> Floats:
     vectors = packed.astype(np.float32)
     lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
-    unit: Floats = vectors / np.maximum(lengths, 1)
-    return unit
+    vectors /= np.maximum(lengths, 1)
+    # Most weigh 1, and to multiply them, which numpy does in twice the bits, takes longest.
+    return vectors if weight == 1 else (vectors * np.sqrt(weight)).astype(np.float32)
