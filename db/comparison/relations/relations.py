@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -20,11 +22,11 @@ from claims.comparison.relations import (
     relation,
     traits_of,
 )
-from claims.comparison.threads import Points, may_be_alike
+from claims.comparison.threads import Points, Row, may_be_alike
 from claims.comparison.threads.candidates import Signs
 from claims.relation import Relation
 from db.comparison.lock import one_at_a_time
-from db.comparison.meanings import read_points, read_statements
+from db.comparison.meanings import read_points, read_rows, read_statements
 from db.comparison.relations.claims import Relatable, read_relatable, relatable
 from db.comparison.relations.rows import Suggestion, as_stored, write_relations
 from db.schema import core as schema
@@ -48,7 +50,8 @@ _ROUNDED: Final = 0.001
 """What rounding may take off a cosine."""
 
 _REMEMBERED: Final = 50_000
-"""Claims whose words are kept in memory."""
+_AT_HAND: Final = 20_000
+"""Claims whose words are kept in memory, and whose vectors are: a kilobyte each."""
 
 # Made once: writing them takes longer than running them for an article.
 _OWN: Final = select(schema.Claim.id).where(schema.Claim.article_id == bindparam("article"))
@@ -63,12 +66,29 @@ _PUBLIC: Final = select(schema.Claim.id, schema.Claim.public_id, schema.Claim.ar
 
 class Known:
     """The claims that were compared before, as far as one process remembers them: the signs of all,
-    and of those met last what they say, as it was when they were compared."""
+    and of those met last what they say and their vectors, as it was when they were compared."""
 
     def __init__(self) -> None:
         self.signs = Signs.of([])
         # By public ids: a number is another claim's after a transaction that failed.
         self._said: dict[str, Statement] = {}
+        self._rows: dict[int, Row] = {}
+
+    def points(self, connection: Connection, claims: Collection[int]) -> Points:
+        """Some of them, by number, as threads see them."""
+        found = [self._rows[claim] for claim in claims if claim in self._rows]
+        lacking = read_rows(connection, [claim for claim in claims if claim not in self._rows])
+        # What came later is of this transaction: if that fails, its numbers are others' again.
+        last = int(self.signs.ids[-1]) if len(self.signs) else 0
+        self._rows.update((row.id, row) for row in lacking if row.id <= last)
+        for claim in list(islice(self._rows, max(len(self._rows) - _AT_HAND, 0))):
+            del self._rows[claim]
+        return Points.of(sorted(found + lacking, key=itemgetter(0)))
+
+    def forget(self, claims: Iterable[int]) -> None:
+        """Read the vectors of some anew."""
+        for claim in claims:
+            self._rows.pop(claim, None)
 
     def relatable(self, connection: Connection, claims: Sequence[int]) -> list[Relatable]:
         """Some of them, by number, as relations are judged."""
@@ -135,7 +155,7 @@ def follow_relations(
         return
     known.remember(own)
     near = known.signs.near(Signs.of_points(points), LEAST, _NEAR) - statements.keys()
-    others = _nearest(points, read_points(connection, near))
+    others = _nearest(points, known.points(connection, near))
     those, others = _in_order(known.relatable(connection, others.ids.tolist()), others)
     claims, every = [*own, *those], points.and_(others)
     content = points.scaled(0, 1) @ every.scaled(0, 1).T

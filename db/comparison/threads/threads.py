@@ -1,7 +1,7 @@
 """The thread of each claim: found when its article is stored, put right when all is compared anew.
 
-Of what is stored a process keeps in memory only the signs of vectors; what they show to be near is
-compared in full.
+Of what is stored a process keeps in memory the signs of all vectors, and the vectors that it read
+last; what signs show to be near is compared in full.
 """
 
 from __future__ import annotations
@@ -162,6 +162,7 @@ class Threading:
             for claim, thread in connection.execute(_THREADS, {"ids": chunk})
         }
         changed = store_meanings(connection, statements, made)
+        self._known.forget(changed)
         self._learn(connection)
         left = {before.get(claim) for claim in changed}
         for chunk in chunks(changed):
@@ -190,7 +191,8 @@ class Threading:
         near = self._known.signs.promising(Signs.of_points(new), LEAST)
         thread_of = _members(connection, near)
         inside = _inside(connection, new.ids.tolist())
-        found = assigned(new, read_points(connection, thread_of), thread_of, inside)
+        known = self._known.points(connection, thread_of)
+        found = assigned(new, known, thread_of, inside)
         began = {one.claim for one in found if one.first == one.claim}
         threads = begun_by(connection, {n: public_of[n] for n in rest if n in began})
         joined = {}

@@ -5,17 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, delete, select
 
 from claims.article import DatedFact
+from claims.comparison.threads.candidates import Signs
 from claims.partial_date import Precision
 from claims.relation import Relation, RelationState
 from db.articles.actions import set_known
 from db.articles.undo import undo as undo_articles
 from db.comparison.rebuild import rebuild
 from db.comparison.relations.judgements import judge_relation
+from db.comparison.relations.relations import Known
+from db.connection.engine import writing
 from db.review.actions import claim_numbers, reject, undo
 from db.schema.choices import ArticleField
+from db.schema.comparison.threads import ClaimMeaning
 from tests.db.archives import Desk
 from tests.db.comparison import related
 from tests.db.comparison.related import FOUND, SAID, bring, in_words, listed
@@ -42,6 +46,21 @@ def test_relations_are_found_as_articles_come(desk: Desk) -> None:
     for day in (3, 1, 4, 2):
         bring(desk, day, *SAID[day])
     assert in_words(desk.engine) == FOUND
+
+
+@on_sqlite
+def test_vectors_are_kept_of_claims_that_were_there_before(orr: Engine) -> None:
+    table, known = ClaimMeaning, Known()
+    signs = select(table.claim_id, table.signs, table.wordings).order_by(table.claim_id)
+    with writing(orr) as connection:
+        rows = [(row[0], row[1], row[2]) for row in connection.execute(signs)]
+        *before, new = [row[0] for row in rows]
+        known.signs.add(Signs.of(rows[:-1]))
+        assert known.points(connection, [*before, new]).ids.tolist() == [*before, new]
+        connection.execute(delete(table))
+        assert known.points(connection, [*before, new]).ids.tolist() == before
+        known.forget(before[:1])
+        assert known.points(connection, before).ids.tolist() == before[1:]
 
 
 @on_sqlite
