@@ -38,6 +38,10 @@ class Statement:
     cue: str = ""
     speakers: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """By the content alone, which few share: it is asked for each pair that is compared."""
+        return hash(self.content)
+
     @property
     def bare(self) -> str:
         """The content, without quotation marks."""

@@ -7,7 +7,7 @@ only.
 
 from claims.comparison.relations.candidates import candidates
 from claims.comparison.relations.compared_claim import ComparedClaim
-from claims.comparison.relations.judge import ALIKE, LEAST, FoundRelation, relation
+from claims.comparison.relations.judge import ALIKE, LEAST, FoundRelation, May, relation
 from claims.comparison.relations.screening import may_differ, traits_of
 from claims.comparison.terms import countries
 
@@ -16,6 +16,7 @@ __all__ = [
     "LEAST",
     "ComparedClaim",
     "FoundRelation",
+    "May",
     "candidates",
     "countries",
     "may_differ",

@@ -31,6 +31,10 @@ class ComparedClaim:
     cue_class: CueClass | None = None
     negated: bool = False
 
+    def __hash__(self) -> int:
+        """By what it says alone, as that of a `Statement`."""
+        return hash(self.statement.content)
+
     @classmethod
     def of(cls, statement: Statement, published: date | None = None) -> ComparedClaim:
         """A claim of which only its words are known: whom a pronoun means is not."""

@@ -38,9 +38,15 @@ def turned(one: str, other: str) -> Turn | None:
     return None
 
 
-def tells_sureness(content: str) -> bool:
-    """Whether a word of a content tells how sure it is."""
-    return _sureness(content) is not None
+def tells_possible(content: str) -> bool:
+    """Whether a content says that something may be so."""
+    return _sureness(content) in _POSSIBLE
+
+
+def tells_certain(content: str) -> bool:
+    """Whether a content says that something will be so, or is."""
+    word = _sureness(content)
+    return word is not None and word not in _POSSIBLE
 
 
 def tells_time(content: str) -> bool:

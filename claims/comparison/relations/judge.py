@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from claims.comparison.meaning import marks_of
 from claims.comparison.meaning.contents import says_something
@@ -79,14 +79,31 @@ class FoundRelation:
     evidence: tuple[str, ...]
 
 
+class May(NamedTuple):
+    """What two claims may be to each other; what they cannot be is not looked at.
+
+    Args:
+        deny: Whether the first may deny the second.
+        be_denied: Whether the second may deny the first.
+        update: Whether one may update the other.
+        be_alike: Whether they may say the same.
+    """
+
+    deny: bool = True
+    be_denied: bool = True
+    update: bool = True
+    be_alike: bool = True
+
+
+_ANY: Final = May()
+
+
 def relation(
     one: ComparedClaim,
     other: ComparedClaim,
     full: float,
     content: float,
-    *,
-    may_differ: bool = True,
-    may_be_alike: bool = True,
+    may: May = _ANY,
 ) -> FoundRelation | None:
     """The relation of two claims; None where none can be told.
 
@@ -95,20 +112,18 @@ def relation(
         other: The second.
         full: Cosine of the vectors of their ``full`` texts.
         content: Cosine of the vectors of their ``bare`` texts.
-        may_differ: Whether one may deny or update the other; else that is not looked at.
-        may_be_alike: Whether they may say the same; likewise.
+        may: What they may be to each other.
     """
     if content < LEAST:
         return None
     found = None
-    if may_differ:
-        found = (
-            _opposed(one, other, turned=True)
-            or _opposed(other, one, turned=False)
-            or _updated(one, other)
-            or _firmed(one, other)
-        )
-    if may_be_alike:
+    if may.deny:
+        found = _opposed(one, other, turned=True)
+    if may.be_denied:
+        found = found or _opposed(other, one, turned=False)
+    if may.update:
+        found = found or _updated(one, other) or _firmed(one, other)
+    if may.be_alike:
         found = found or _alike(one, other, full, content)
     # Asked last, as of most pairs nothing is found.
     tells = found is not None and all(says_something(each.statement.bare) for each in (one, other))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from claims.comparison.relations.assertions import says
 from claims.comparison.relations.compared_claim import ComparedClaim
-from claims.comparison.relations.firmness import tells_sureness, tells_time
+from claims.comparison.relations.firmness import tells_certain, tells_possible, tells_time
 from claims.comparison.relations.polarity import denied
 from claims.comparison.relations.quantities import quantities
 
@@ -26,11 +26,13 @@ class _Traits(NamedTuple):
     denies: Any
     says: Any
     counts: Any
-    is_sure: Any
+    is_possible: Any
+    is_certain: Any
     is_timed: Any
 
 
 Traits = NDArray[np.bool_]
+Which = NDArray[np.bool_]
 Indices = NDArray[np.intp]
 
 
@@ -40,8 +42,9 @@ def traits_of(claims: Sequence[ComparedClaim]) -> Traits:
     return rows.reshape(len(claims), len(_Traits._fields))
 
 
-def may_differ(traits: Traits, left: Indices, right: Indices) -> NDArray[np.bool_]:
-    """Which pairs of claims may deny or update each other; others may say the same at most.
+def may_differ(traits: Traits, left: Indices, right: Indices) -> tuple[Which, Which, Which]:
+    """Of which pairs of claims the one may deny the other, the other the one, or either update the
+    other; others may say the same at most.
 
     Args:
         traits: Of all claims.
@@ -49,10 +52,10 @@ def may_differ(traits: Traits, left: Indices, right: Indices) -> NDArray[np.bool
         right: That of the other.
     """
     one, other = _Traits(*traits[left].T), _Traits(*traits[right].T)
-    may: NDArray[np.bool_] = (one.denies & other.says) | (other.denies & one.says)
-    may |= one.counts & other.counts & one.says & other.says
-    may |= (one.is_sure & other.is_sure) | (one.is_timed & other.is_timed)
-    return may
+    may_update = one.counts & other.counts & one.says & other.says
+    may_update |= one.is_possible & other.is_certain | one.is_certain & other.is_possible
+    may_update |= one.is_timed & other.is_timed
+    return one.denies & other.says, other.denies & one.says, may_update
 
 
 @lru_cache(maxsize=50_000)
@@ -62,6 +65,7 @@ def _traits(claim: ComparedClaim) -> _Traits:
         denied(claim) is not None,
         says(claim),
         bool(quantities(content)),
-        tells_sureness(content),
+        tells_possible(content),
+        tells_certain(content),
         tells_time(content),
     )

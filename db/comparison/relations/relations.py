@@ -17,6 +17,7 @@ from claims.comparison.relations import (
     ALIKE,
     LEAST,
     FoundRelation,
+    May,
     candidates,
     may_differ,
     relation,
@@ -257,16 +258,15 @@ def _related(
         left, right, near = left[kept], right[kept], near[kept]
         whole = np.einsum("ij,ij->i", full[left], full[right])
         alike = may_be_alike(points, left, right, (whole, near), ALIKE)
-        differ = may_differ(traits, left, right)
-        for at in np.flatnonzero(alike | differ):
-            one, other = claims[left[at]], claims[right[at]]
+        may = np.array([*may_differ(traits, left, right), alike])
+        (kept,) = np.nonzero(may.any(axis=0))
+        pairs_left = zip(left[kept].tolist(), right[kept].tolist(), strict=True)
+        cosines = zip(whole[kept].tolist(), near[kept].tolist(), strict=True)
+        for pair, both, each in zip(pairs_left, cosines, may[:, kept].T.tolist(), strict=True):
+            one, other = (claims[at] for at in pair)
             if _is_a_copy(one, other):
                 continue
-            suggested = relation(
-                *(one.compared, other.compared, float(whole[at]), float(near[at])),
-                may_differ=bool(differ[at]),
-                may_be_alike=bool(alike[at]),
-            )
+            suggested = relation(one.compared, other.compared, *both, May(*each))
             if suggested is not None and _tells(suggested, one, other):
                 first, second = (other, one) if suggested.turned else (one, other)
                 yield Suggestion(

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from claims.comparison.relations.firmness import Turn, tells_sureness, tells_time, turned
+from claims.comparison.relations.firmness import (
+    Turn,
+    tells_certain,
+    tells_possible,
+    tells_time,
+    turned,
+)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +34,17 @@ def test_how_sure_and_by_when(one: str, other: str, turn: Turn | None) -> None:
 
 def test_a_content_tells_how_sure_it_is_or_by_when_or_neither() -> None:
     told = {
-        content: (tells_sureness(content), tells_time(content))
-        for content in ("the ferry may stop", "it is to open in 2027", "the ferry stopped")
+        content: (tells_possible(content), tells_certain(content), tells_time(content))
+        for content in (
+            "the ferry may stop",
+            "the ferry will stop",
+            "it is to open in 2027",
+            "the ferry stopped",
+        )
     }
-    assert list(told.values()) == [(True, False), (False, True), (False, False)]
+    assert list(told.values()) == [
+        (True, False, False),
+        (False, True, False),
+        (False, False, True),
+        (False, False, False),
+    ]

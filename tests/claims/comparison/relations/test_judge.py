@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.comparison.relations import LEAST, relation
+from claims.comparison.relations import LEAST, May, relation
 from claims.relation import Relation
 from tests.claims.comparison.relations.dam import DAM, kind, said, told
 
@@ -33,10 +33,12 @@ def test_claims_far_apart_have_no_relation() -> None:
 def test_what_cannot_be_is_not_looked_at() -> None:
     first, again, other = said("Ann Lee", DAM), said("Ann Lee", DAM), said("Bo Ek", DAM, "denied")
     near = 0.85, 0.85
-    assert relation(first, again, *near, may_differ=False) == told(first, again)
-    assert relation(first, again, *near, may_be_alike=False) is None
-    assert relation(first, other, *near, may_be_alike=False) == told(first, other)
-    assert relation(first, other, *near, may_differ=False) is None
+    assert relation(first, again, *near, May(deny=False, be_denied=False, update=False)) == told(
+        first, again
+    )
+    assert relation(first, again, *near, May(be_alike=False)) is None
+    assert relation(first, other, *near, May(be_alike=False)) == told(first, other)
+    assert relation(first, other, *near, May(deny=False, be_denied=False, update=False)) is None
 
 
 def test_another_number_of_the_same_speaker_updates_the_earlier() -> None:
