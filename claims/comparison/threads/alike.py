@@ -22,7 +22,8 @@ MOST: Final = 32
 
 
 _ROUNDED: Final = 0.01
-"""What rounding may take off log odds."""
+_COSINE_ROUNDED: Final = 0.001
+"""What rounding may take off log odds, and off a cosine."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,11 @@ def cohesion(points: Points) -> list[float]:
 def _tile(rows: Points, columns: Points) -> Floats:
     odds = _odds(rows, columns)
     at, to = Holders.of(rows.who).sharing(Holders.of(columns.who))
-    at, to = np.divmod(np.unique(at * len(columns) + to), max(len(columns), 1))
+    shared = np.zeros(odds.shape, dtype=np.bool_)
+    shared[at, to] = True
+    # Few contents are near enough for their words to be looked at.
+    shared &= rows.scaled(0, 1) @ columns.scaled(0, 1).T >= ABOUT_ONE - _COSINE_ROUNDED
+    at, to = np.nonzero(shared)
     odds[at, to] += _by_words(rows, columns, at, to)
     odds += _by_marks(
         rows.numbers[:, None],

@@ -32,6 +32,9 @@ _WORD: Final = 64
 _ROOM: Final = 2
 """Times as many claims as there are, for which room is made at once."""
 
+_AT_ONCE: Final = 20_000
+"""Pairs whose signs are compared at once."""
+
 _ROUNDED: Final = 0.001
 """What rounding may take off log odds."""
 
@@ -133,28 +136,32 @@ class Signs:
             enough = log(least / (1 - least)) - most_by_marks() - _SLACK
             half = self.bits.shape[1] // 2
             least_said, most = enough - most_by_words(), _farthest(enough, half)
-            for row, said in zip(new.bits, self._said_by(new), strict=True):
+            for row in new.bits:
                 # Few contents are near enough, be the claims alike as a whole.
                 near, contents = self._near_content(row[half:], most)
                 wholes = _differs(self._columns[:half, near].T, row[:half])
                 odds = _log_odds(wholes, contents, half)
                 found.update(self.ids[near[odds >= enough]].tolist())
-                # The words of one speaker may make up for a content that is farther off.
-                odds = _odds(self._columns[:, said].T, row)
-                found.update(self.ids[said[odds >= least_said]].tolist())
-            enough = least_said
+            # The words of one speaker may make up for a content that is farther off.
+            at, to = new.said.sharing(self.said)
+            found |= self._likely(new, at, to, least_said)
             at, to = new.holders.sharing(self.holders)
             pairs, shared = np.unique(at * len(self) + to, return_counts=True)
             at, to = np.divmod(pairs, len(self))
-            odds = _odds(self.bits[to], new.bits[at].T) + by_wordings(shared)
-            found.update(self.ids[to[odds >= enough]].tolist())
+            found |= self._likely(new, at, to, least_said - by_wordings(shared))
         return found
 
-    def _said_by(self, new: Signs) -> list[Indices]:
-        """For each of some new claims the indices here of those that share a speaker with it."""
-        at, to = new.said.sharing(self.said)
-        order = np.argsort(at, kind="stable")
-        return np.split(to[order], np.searchsorted(at[order], np.arange(1, len(new))))
+    def _likely(
+        self, new: Signs, at: Indices, to: Indices, enough: float | NDArray[np.float32]
+    ) -> set[int]:
+        """Ids of the claims here, by index, that have such log odds with the new one beside."""
+        found: set[int] = set()
+        least = np.broadcast_to(enough, len(at))
+        for first in range(0, len(at), _AT_ONCE):
+            some = slice(first, first + _AT_ONCE)
+            odds = _odds(self._columns[:, to[some]].T, new.bits[at[some]].T)
+            found.update(self.ids[to[some][odds >= least[some]]].tolist())
+        return found
 
     def near(self, new: Signs, least: float, most: int) -> set[int]:
         """Ids of the claims here whose contents may well be as near as that to one of some new
