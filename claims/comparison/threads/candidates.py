@@ -35,9 +35,6 @@ _ROOM: Final = 2
 _AT_ONCE: Final = 20_000
 """Pairs whose signs are compared at once."""
 
-_ROUNDED: Final = 0.001
-"""What rounding may take off log odds."""
-
 Bits = NDArray[np.uint64]
 Counts = NDArray[np.uint16]
 
@@ -135,13 +132,13 @@ class Signs:
         if len(self) and len(new):
             enough = log(least / (1 - least)) - most_by_marks() - _SLACK
             half = self.bits.shape[1] // 2
-            least_said, most = enough - most_by_words(), _farthest(enough, half)
+            least_said, farthest = enough - most_by_words(), _farthest(enough, half)
+            most = int(np.count_nonzero(farthest))
             for row in new.bits:
                 # Few contents are near enough, be the claims alike as a whole.
                 near, contents = self._near_content(row[half:], most)
                 wholes = _differs(self._columns[:half, near].T, row[:half])
-                odds = _log_odds(wholes, contents, half)
-                found.update(self.ids[near[odds >= enough]].tolist())
+                found.update(self.ids[near[wholes < farthest[contents]]].tolist())
             # The words of one speaker may make up for a content that is farther off.
             at, to = new.said.sharing(self.said)
             found |= self._likely(new, at, to, least_said)
@@ -217,12 +214,15 @@ def _differs(bits: Bits, row: Bits) -> Counts:
     return found
 
 
-def _farthest(enough: float, words: int) -> int:
-    """From how many signs on that differ of its content a claim cannot have such log odds, even
-    where as a whole it differs in none."""
-    known = weights()
-    odds = known["intercept"] + known["full"] + known["content"] * _cosines(words)
-    return int((odds >= enough - _ROUNDED).sum())
+@cache
+def _farthest(enough: float, words: int) -> Counts:
+    """From how many signs on that differ as a whole a claim has no such log odds, by how many of
+    its content do."""
+    every = words * _WORD + 1
+    content, whole = np.divmod(np.arange(every * every), every)
+    odds = _log_odds(whole, content, words).reshape(every, every)
+    farthest: Counts = np.count_nonzero(odds >= enough, axis=1).astype(np.uint16)
+    return farthest
 
 
 def _odds(bits: Bits, row: Bits) -> NDArray[np.float32]:
@@ -232,7 +232,9 @@ def _odds(bits: Bits, row: Bits) -> NDArray[np.float32]:
     return _log_odds(whole, content, half)
 
 
-def _log_odds(whole: Counts, content: Counts, words: int) -> NDArray[np.float32]:
+def _log_odds(
+    whole: Counts | Indices, content: Counts | Indices, words: int
+) -> NDArray[np.float32]:
     """The same by how many signs of the whole and of the content differ, of so many words each."""
     known = weights()
     odds = np.full(len(whole), known["intercept"], dtype=np.float32)
