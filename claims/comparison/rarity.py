@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from claims.language.word_lists import words
@@ -28,6 +28,7 @@ def _steps() -> dict[str, int]:
     return {word: step for step in range(RAREST) for word in words("comparison/common", str(step))}
 
 
+@lru_cache(maxsize=50_000)
 def weight(key: str) -> float:
     """What a word tells, in nats: from .1 for "the" or a letter to 5 for one rare in news."""
     return max(step(key) * _STEP, _LEAST)

@@ -68,7 +68,13 @@ def words_in(content: str) -> tuple[Word, ...]:
 
 def keys_of(text: str) -> list[str]:
     """The keys of a text's words, in order."""
-    return [key for written in _WORD.findall(text) for key in _keys(written)]
+    return list(_keys_in(text))
+
+
+@lru_cache(maxsize=10_000)
+def _keys_in(text: str) -> tuple[str, ...]:
+    """The same, which of what a claim says is asked again and again."""
+    return tuple(key for written in _WORD.findall(text) for key in _keys(written))
 
 
 @lru_cache(maxsize=100_000)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from claims.claim import CueClass, SpeakerKind
 from claims.comparison.meaning import Statement
@@ -52,6 +53,11 @@ _SPEAKERS: Final = (
 )
 
 
+ClaimAndArticle = Row[int, str, int, int | None, str | None, bool, int | None, date | None]
+"""What `read_claims` reads: number, public id, article, parent, class of the cue, whether that is
+negated, story, and when the article was."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relatable:
     """A claim with what decides whether it is compared with another."""
@@ -82,10 +88,24 @@ def read_relatable(
 
 def relatable(connection: Connection, statements: Mapping[int, Statement]) -> list[Relatable]:
     """Claims, by number, that show and are not rejected, as they are compared."""
+    return as_compared(connection, read_claims(connection, sorted(statements)), statements)
+
+
+def read_claims(connection: Connection, claims: Iterable[int]) -> list[ClaimAndArticle]:
+    """Those of some claims, by number, that show and are not rejected."""
+    # All at once: row by row takes twice as long.
+    return [
+        row for chunk in chunks(claims) for row in connection.execute(_CLAIMS, {"ids": chunk}).all()
+    ]
+
+
+def as_compared(
+    connection: Connection, claims: Iterable[ClaimAndArticle], statements: Mapping[int, Statement]
+) -> list[Relatable]:
+    """Claims that show as they are compared, by what each says."""
     found = []
-    for chunk in chunks(sorted(statements)):
-        speakers, organizations = _speakers(connection, chunk)
-        rows = connection.execute(_CLAIMS, {"ids": chunk}).all()
+    for chunk in chunks(claims):
+        speakers, organizations = _speakers(connection, [row[0] for row in chunk])
         found += [
             Relatable(
                 number,
@@ -102,7 +122,7 @@ def relatable(connection: Connection, statements: Mapping[int, Statement]) -> li
                     negated,
                 ),
             )
-            for number, public_id, article, parent, cue_class, negated, story, published in rows
+            for number, public_id, article, parent, cue_class, negated, story, published in chunk
         ]
     return found
 
