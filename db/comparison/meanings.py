@@ -19,7 +19,6 @@ from claims.comparison.meaning.article_statements import (
     mentions_in,
     statements_of,
 )
-from claims.comparison.meaning.contents import says_something
 from claims.comparison.meaning.statement import Text
 from claims.comparison.meaning.storage import is_whole
 from claims.comparison.meaning.vectors import Both, texts_of
@@ -191,7 +190,7 @@ def store_meanings(
     changed: list[dict[str, Any]] = []
     gone: list[int] = []
     for claim, said in statements.items():
-        if not says_something(said.bare):
+        if said.text not in vectors:
             gone += [claim] * (claim in stored)
             continue
         (full_id, full), (content_id, content) = vectors[said.text]
@@ -279,15 +278,15 @@ def read_rows(connection: Connection, claims: Collection[int]) -> list[Row]:
 def vectors_of(
     connection: Connection, statements: Iterable[Statement], made: Vectors = NONE_MADE
 ) -> dict[Text, tuple[tuple[int, bytes], tuple[int, bytes]]]:
-    """Both vectors of the texts of statements, by text, each with the number that it is stored
-    under; those that are not stored, or not whole, are stored anew.
+    """Both vectors of the texts of statements that say something, by text, each with the number
+    that it is stored under; those that are not stored, or not whole, are stored anew.
 
     Args:
         connection: In a transaction that writes.
         statements: Whose.
         made: Vectors that are made already.
     """
-    keys = _keys_of(statements)
+    keys = _keys_of(statements, made)
     number = encoding(connection)
     found, damaged = _known_vectors(connection, keys.values(), number)
     lacking = [text for text, both in keys.items() if not found.keys() >= {*both}]
@@ -331,7 +330,7 @@ def _lacking(connection: Connection, statements: Iterable[Statement]) -> list[Te
     return [text for text, both in keys.items() if not known.keys() >= {*both}]
 
 
-def _keys_of(statements: Iterable[Statement]) -> dict[Text, Keys]:
+def _keys_of(statements: Iterable[Statement], made: Vectors = NONE_MADE) -> dict[Text, Keys]:
     """The texts of statements with what their vectors are stored under; that of a content depends
     on what stands before it."""
     return {
@@ -339,7 +338,7 @@ def _keys_of(statements: Iterable[Statement]) -> dict[Text, Keys]:
             hashed([text.whole], "vector"),
             hashed([str(text.content_at), text.whole], "content"),
         )
-        for text in texts_of(statements)
+        for text in texts_of(statements, made)
     }
 
 

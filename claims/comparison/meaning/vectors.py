@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
@@ -26,10 +26,19 @@ Both = tuple[bytes, bytes]
 """The packed vectors of a text: of the whole and of its content."""
 
 
-def texts_of(statements: Iterable[Statement]) -> list[Text]:
+def texts_of(statements: Iterable[Statement], made: Container[Text] = ()) -> list[Text]:
     """The texts of statements whose vectors are compared, each once; those that say nothing are
-    not."""
-    return list(dict.fromkeys(said.text for said in statements if says_something(said.bare)))
+    not.
+
+    Args:
+        statements: Whose.
+        made: Texts whose vectors are made already: they say something.
+    """
+    return list(
+        dict.fromkeys(
+            text for said in statements if (text := said.text) in made or says_something(said.bare)
+        )
+    )
 
 
 def vectors_of(texts: Iterable[Text], threads: int = 1) -> dict[Text, Both]:
