@@ -191,7 +191,9 @@ class Signs:
             every = _differs(self.bits[:, -len(content) :], content)
             (near,) = np.nonzero(every < most)
             self._looked_up[key] = most, near, every[near]
-        _, near, counts = self._looked_up[key]
+        asked, near, counts = self._looked_up[key]
+        if asked == most:
+            return near, counts
         nearer = counts < most
         return near[nearer], counts[nearer]
 
