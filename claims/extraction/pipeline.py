@@ -174,14 +174,14 @@ def build_pipeline(model: str, weights: Path | None, threads: int | None = None)
         _check_settings(weights)
 
     from claims.extraction.parsing.lemmas import ease_morphology
-    from claims.extraction.parsing.tokenizer import part_dashes
+    from claims.extraction.parsing.tokenizer import part_words
 
     register_components()
     nlp = _loaded(model, _NEEDED | (set() if weights else {"ner"}))
     # The model guards against texts that need much memory; ours come in parts.
     nlp.max_length = 100_000_000
     ease_morphology(nlp)
-    part_dashes(nlp)
+    part_words(nlp)
     for component in reversed(BEFORE_MODEL):
         nlp.add_pipe(component.name, first=True)
     for component in AFTER_MODEL:

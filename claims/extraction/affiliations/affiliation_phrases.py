@@ -307,14 +307,17 @@ class AffiliationReader:
                 return tokens.plain(core, head + 1), campaign
             owner = self.organizations.owner(*nominal.possessor)
             land = self.clusters.mention_at(nominal.possessor[1] - 1)
-            if land is None or land.kind is NameKind.PLACE:
+            party = (
+                tokens.tag[nominal.possessor[1] - 1] == "NNPS"
+            )  # "the Greens’ Treasury spokesman"
+            if (land is None and not party) or (land and land.kind is NameKind.PLACE):
                 # "the state’s Labor Party leader", "Norway’s Labor Party leader"
                 owner = None if self._organization_end(core, head) > core else owner
             if owner is not None:
                 return tokens.plain(core, head + 1), owner
         cut = self._organization_end(core, head)
         if cut == core:
-            return tokens.plain(core, head + 1), None
+            return tokens.plain(core, head + 1), self.organizations.meant_by(nominal)
         first = self._past_modifiers(core, head)
         organization = tokens.plain(first, cut)
         # "Smith campaign manager": the organization's last word is also what is managed.
@@ -348,11 +351,19 @@ class AffiliationReader:
         kept = [word for word in tokens.lower[start:end] if word[0].isalnum()]
         if end > start + 1 and (tokens.lower[end - 1], tokens.lower[end]) in _OFFICERS:
             end -= 1  # "White House Press" before "Secretary"
-        if tokens.lower[head].endswith(("secretary", "minister")) and _OFFICES.issuperset(kept):
+        if tokens.lower[head].endswith(("secretary", "minister")) and (
+            _OFFICES.issuperset(kept) or self._is_portfolio(start, end, head)
+        ):
             return core
         if end == start + 1 and singular(tokens.lower[head]) in _SIDES:
             return core  # "a Marsh supporter" is nobody's of that name
         return core if all(word in demonyms() | _CHAMBERS for word in kept) else end
+
+    def _is_portfolio(self, start: int, end: int, head: int) -> bool:
+        """Whether what looks like a body is what is governed: "Public Safety Minister"."""
+        titled = self.tokens.text[head] == "Minister" and self.tokens.lower[end:head] == []
+        body = any(self._is_unit(i, start) for i in range(start, end))
+        return titled and not body and not any(map(str.isupper, self.tokens.text[start:end]))
 
     def _past_modifiers(self, at: int, head: int) -> int:
         """Past what stands before an organization's name: "longtime" of "longtime CNN host"."""

@@ -45,6 +45,8 @@ _HELD_THOUGH_FIRST: Final = words("affiliations/roles", "held though first")
 _BEFORE_APPOSITIONS: Final = ADVERBS | words("affiliations/joining", "before appositions")
 _BEFORE_ORGANIZATIONS: Final = words("affiliations/joining", "before organizations alone")
 _BEFORE_SEATS: Final = words("affiliations/joining", "before seats")
+_WORKING_AT: Final = frozenset(("at", "from", "with"))
+_FIELDS: Final = words("affiliations/roles", "fields of critics")
 _LEGISLATORS: Final = words("affiliations/roles", "legislators")
 _REACH: Final = 40
 _FAR: Final = 20
@@ -91,6 +93,7 @@ class AffiliationFinder:
         role = fold_letters(affiliation.role or "").split()
         unreal = not UNREAL.isdisjoint(role) and _HELD_THOUGH_FIRST.isdisjoint(role)
         business = last == "partner" and affiliation.organization is not None
+        business = business or (last == "critic" and not _FIELDS.isdisjoint(role[-2:-1]))
         whole = _is_whole(affiliation.role or "")
         whole = whole and (affiliation.role != "head" or affiliation.organization is not None)
         kin = not words("nouns/kin").isdisjoint((last, singular(last)))
@@ -179,11 +182,21 @@ class AffiliationFinder:
             return self.clauses.tenure(at + 1, limit)
         if lower in ("of", "for"):
             return [*self._of_name(at, limit, before), *self._past_seat(at, limit)]
+        if lower in _WORKING_AT and self._is_whole_subject(mention, at):
+            return self._of_name(at, limit, before)
         if lower in BEING | SERVING | ADVERBS | HAVING:
             return self.clauses.predicated(at, limit)
         if lower == "," or lower in _DASHES:
             return self._apposed(self._past_age(at + 1, limit), limit)
         return self.clauses.relative(at + 1, limit) if lower == "who" else []
+
+    def _is_whole_subject(self, mention: Mention, at: int) -> bool:
+        """Whether a subject is a name and where its bearer works: "Ann Lee at Norbank said"."""
+        body = self.clusters.mention_at(at + 1) or self.clusters.mention_at(at + 2)
+        if body is None or body.kind is not NameKind.ORGANIZATION or body.end >= len(self.tokens):
+            return False
+        subject = self.tokens.dep[mention.end - 1] == "nsubj"
+        return subject and self.tokens.tag[body.end] in ("VBD", "VBZ", "VBP", ",")
 
     def _past_brackets(self, at: int, limit: int) -> int:
         """Past "(R-Ohio)"."""

@@ -16,6 +16,7 @@ from claims.language.word_lists import words
 
 # "The state’s senator" is of no body that has "state" in its name.
 _GOVERNED: Final = words("nouns/organization_anaphors", "governed")
+_SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
 _INSIDE: Final = words("grammar/prepositions", "in names of organizations")
 _DEPENDING: Final = words(
     "affiliations/joining", "before organizations, behind what they depend on"
@@ -95,6 +96,32 @@ class OrganizationReader:
             one for one in self.clusters.organizations if noun in one.key and one.before(start)
         ]
         return max(named, key=lambda one: one.last_before(start)).name if named else None
+
+    def meant_by(self, nominal: Nominal) -> str | None:
+        """The organization that "its" in "its president" means, or "whose" behind a name."""
+        at = nominal.possessor[0] if nominal.possessor else 0
+        if self.tokens.tag[at] == "WP$":
+            mention = self.clusters.mention_at(at - 2)
+            named = mention is not None and mention.kind is NameKind.ORGANIZATION
+            return mention.text if mention and named and self.tokens.text[at - 1] == "," else None
+        return self._meant_by_its(at) if self.tokens.lower[at] == "its" else None
+
+    def _meant_by_its(self, its: int) -> str | None:
+        """The last organization that is a subject, or by which something is told.
+
+        It stands in the same sentence or in the one before.
+        """
+        tokens = self.tokens
+        for mention in reversed(self.clusters.mentions):
+            if mention.end > its or mention.kind is NameKind.PLACE:
+                continue
+            if tokens.sent[mention.start] < tokens.sent[its] - 1:
+                return None
+            told = tokens.lower[max(0, mention.start - 3) : mention.start]
+            if tokens.dep[mention.end - 1] in _SUBJECTS or told[:2] == ["according", "to"]:
+                organization = mention.kind is NameKind.ORGANIZATION
+                return self.clusters.cluster_of(mention).name if organization else None
+        return None
 
     def titled(self, start: int, limit: int) -> OrganizationPhrase | None:
         """A work told by its title in quotation marks: "the author of “The Long Border”"."""

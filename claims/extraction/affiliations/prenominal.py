@@ -100,7 +100,7 @@ class TitleReader:
             return "\n" not in tokens.text[i]
         if mention and mention.kind is NameKind.ORGANIZATION and mention.start < i:
             return True
-        if tokens.lower[i] in ("of", "the") and i > 0:
+        if i > 0 and (tokens.lower[i] == "the" or self._is_of(i)):
             return self._of_title(i, end)
         if tokens.text[i] in "-–&/":
             return tokens.glued[i] or tokens.text[i] == "&"
@@ -117,10 +117,15 @@ class TitleReader:
     def _of_title(self, i: int, end: int) -> bool:
         """Whether "of" or "the" at ``i`` stands in a title like "Secretary of State"."""
         of = i - 1 if self.tokens.lower[i] == "the" else i
-        if of < 1 or self.tokens.lower[of] != "of" or end - of > 5:
+        if of < 1 or not self._is_of(of) or end - of > 5:
             return False
         fixed = self.tokens.lower[of + 1] in ("staff", "state")
         return is_title(self.tokens, of - 1) or (fixed and is_role(self.tokens.lower[of - 1]))
+
+    def _is_of(self, i: int) -> bool:
+        """Whether "of" stands at ``i``, or what does so in "Minister for Tides"."""
+        word = self.tokens.lower[i]
+        return word == "of" or (word == "for" and i > 0 and is_title(self.tokens, i - 1))
 
     def _titles(self, start: int, end: int) -> list[AffiliationPhrase]:
         """The affiliations in tokens ``start`` to ``end`` before a name, one for each title."""
@@ -142,7 +147,7 @@ class TitleReader:
         """Whether an "of" stands at ``i`` that is in no organization's name."""
         mention = self.clusters.mention_at(i)
         named = mention is not None and mention.kind is NameKind.ORGANIZATION
-        return self.tokens.lower[i] == "of" and not named
+        return self._is_of(i) and not named
 
     def _is_common_plural(self, i: int) -> bool:
         """Whether token ``i`` tells of several ("rivals Lee and Roy"), as no title does."""
@@ -155,7 +160,7 @@ class TitleReader:
         """Whether a title or a description ends at token ``i`` of those before a name."""
         tokens = self.tokens
         last = i + 1 == end
-        if any(tokens.lower[j] == "of" for j in range(i + 1, min(i + 2, end))):
+        if i + 1 < end and self._is_of(i + 1):
             return False
         after_of = any(self._is_free_of(j) for j in range(max(start, i - 2), i))
         if after_of and last:
@@ -165,7 +170,7 @@ class TitleReader:
             return False
         if last:
             return True
-        if tokens.lower[i] in _NEVER_LAST or tokens.text[i + 1] == ".":
+        if tokens.lower[i] in _NEVER_LAST:
             return False
         named = self.clusters.mention_at(i)
         if (
@@ -257,7 +262,7 @@ class TitleReader:
     def _may_open(self, i: int) -> bool:
         """Whether a description may begin at token ``i``."""
         tag = self.tokens.tag[i]
-        if tag in ("DT", "PRP$") or self.tokens.lower[i] == "one":
+        if tag in ("DT", "PRP$", "WP$") or self.tokens.lower[i] == "one":
             return True
         if i and self.tokens.text[i - 1] == "As":
             return True  # "As chair of the forum, Lee voted"

@@ -50,13 +50,13 @@ class Tokens:
             self.sent.append(number)
         self.quoted = self._quoted(quotations)
         self._tag_possessives(quotations)
+        self._join_words()
         self.step = self._steps()
 
     def _after_title(self, i: int) -> bool:
-        """Whether a full stop before token ``i`` ends a title and not a sentence ("Sens.")."""
-        return (
-            i > 1 and self.text[i - 1] == "." and self.lower[i - 2] + "." in words("names/titles")
-        )
+        """Whether the full stop before token ``i`` ends a title and not a sentence ("Sens.")."""
+        before = self.lower[i - 1] if i else ""
+        return before.endswith(".") and before in words("names/titles")
 
     def __len__(self) -> int:
         return len(self.text)
@@ -67,6 +67,12 @@ class Tokens:
             first, last = self.find(quotation.start, quotation.end)
             quoted[first:last] = [True] * (last - first)
         return quoted
+
+    def _join_words(self) -> None:
+        """Look "coast guard" up as the one word that it also is: no guard, but a body."""
+        for i in range(1, len(self.lower)):
+            if self.lower[i] == "guard" and self.lower[i - 1] == "coast":
+                self.lower[i] = "coastguard"
 
     def _tag_possessives(self, quotations: Sequence[Quotation]) -> None:
         """Tag the apostrophe of "Norbank Securities’ chief economist", which looks like a mark."""

@@ -29,6 +29,7 @@ _BEHIND_NAMES: Final = words("grammar/prepositions", "behind names")
 _FIELD_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
 _BEFORE_GIVEN_NAMES: Final = words("names/honorifics", "before given names")
 _TIED: Final = words("names/particles") | words("names/particles", "in whole names")
+_PARTIES: Final = frozenset("DRI")
 _OPENING: Final = frozenset('"“‘``')
 _CLOSING: Final = frozenset("\"”’''")
 
@@ -70,6 +71,9 @@ class _Finder:
                 at += 1
                 continue
             end = self._run_end(at)
+            if self._is_party_and_seat(at):
+                at = end
+                continue
             person = self._person(self._name_start(at, end), at, end)
             if person:
                 persons.append(person)
@@ -78,6 +82,11 @@ class _Finder:
                 others.append(whole)
             at = end
         return _disjoint(persons, others)
+
+    def _is_party_and_seat(self, i: int) -> bool:
+        """Whether "D-Springfield" begins at token ``i``."""
+        hyphen = i + 2 < len(self.tokens) and self.tokens.text[i + 1] in "-‑"
+        return hyphen and self.tokens.text[i] in _PARTIES and self.tokens.glued[i]
 
     def _with_field(self, start: int, end: int) -> int:
         """One past an organization's field: "the Committee on Tides", "Institute of Marine Law"."""
@@ -173,10 +182,12 @@ class _Finder:
         """Where a person's name could begin in a run: after the last title or honorific."""
         for i in range(end - 2, start - 1, -1):
             lower = self.tokens.lower[i]
+            if self.tokens.text[i + 1] in "-‑" and self.tokens.glued[i]:
+                continue  # "Ada Judge-Lind"
             if is_honorific(lower):
                 return i + 1
             if is_title(self.tokens, i):
-                return i + 2 if self.tokens.text[i + 1] == "." else i + 1
+                return i + 1
         return start
 
     def _is_initial(self, i: int) -> bool:
@@ -189,7 +200,7 @@ class _Finder:
         if name == start:
             name = start = self._particles_before(name)
         lead = name - 1
-        while lead > 0 and (self.tokens.is_space(lead) or self.tokens.text[lead] == "."):
+        while lead > 0 and self.tokens.is_space(lead):
             lead -= 1
         addressed = lead >= 0 and is_honorific(self.tokens.lower[lead])
         titled = addressed or (name > start and is_title(self.tokens, lead))

@@ -15,6 +15,7 @@ from claims.language.names import organization_words
 from claims.language.word_lists import words
 
 _LOOSE_UNITS: Final = words("nouns/units", "loose")
+_OF_TWO_WORDS: Final = words("names/outlets", "bodies of two words")
 _LONGEST: Final = 8
 _SHORT: Final = 2
 _BEFORE_NOUNS: Final = frozenset(("compound", "nmod", "npadvmod", "poss"))
@@ -27,7 +28,8 @@ def known_kinds(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
         tokens: The article.
         mentions: In text order, not overlapping.
     """
-    whole = _capitals(_outlets(_with_article(tokens, _named_after(tokens, mentions))))
+    bodies = _with_bodies(tokens, _named_after(tokens, mentions))
+    whole = _capitals(_outlets(_with_article(tokens, bodies)))
     return _unseen(tokens, whole)
 
 
@@ -85,6 +87,18 @@ def _with_article(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
         else m
         for m in mentions
     ]
+
+
+def _with_bodies(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with well-known bodies of two words whole: "Downing Street"."""
+    found = [
+        Mention(i, i + 2, NameKind.ORGANIZATION, tokens.plain(i, i + 2))
+        for i in range(len(tokens) - 1)
+        if tokens.text[i][0].isupper() and _slug(tokens.plain(i, i + 2)) in _OF_TWO_WORDS
+    ]
+    kept = [m for m in mentions if not any(b.start <= m.start < b.end for b in found)]
+    taken = {i for m in kept for i in range(m.start, m.end)}
+    return sorted([*kept, *(b for b in found if b.start not in taken)], key=lambda m: m.start)
 
 
 def _outlets(mentions: Sequence[Mention]) -> list[Mention]:

@@ -61,6 +61,7 @@ def _are_tied(tokens: Tokens, one: Mention, other: Mention) -> bool:
 def _joined_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with "the Central and East European Coalition" as one organization."""
     out: list[Mention] = []
+    alone = Counter(m.text for m in mentions)
     for mention in mentions:
         first = mention.start - 2
         joined = (
@@ -71,7 +72,10 @@ def _joined_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[M
             and tokens.text[first][0].isupper()
             and tokens.lower[mention.end - 1] in words("nouns/units")
         )
-        inside = out and out[-1].start == first and out[-1].kind is NameKind.PERSON
+        before = out[-1] if out else None
+        inside = before and before.start == first and before.kind is NameKind.PERSON
+        if before and _is_first_half(tokens, before, mention) and alone[before.text] == 1:
+            first, joined, inside = before.start, True, False
         if joined and not inside:
             if out and out[-1].start == first:
                 out.pop()
@@ -79,6 +83,15 @@ def _joined_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[M
             mention = replace(mention, start=first, text=text)
         out.append(mention)
     return out
+
+
+def _is_first_half(tokens: Tokens, one: Mention, other: Mention) -> bool:
+    """Whether a name goes on behind "and": "the Irish Masons and Carpenters Union"."""
+    several = tokens.tag[one.end - 1] == "NNPS" and tokens.lower[one.start - 1] == "the"
+    unit = tokens.lower[other.end - 1] in words("nouns/units") and other.end > other.start + 1
+    organizations = one.kind is NameKind.ORGANIZATION is other.kind
+    joined = one.end + 1 == other.start and tokens.lower[one.end] == "and"
+    return joined and organizations and several and unit
 
 
 def _as_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
@@ -170,10 +183,13 @@ def _has_officers(tokens: Tokens, mention: Mention) -> bool:
 def _with_places(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with organizations' names whole of which the model saw a place apart."""
     out: list[Mention] = []
+    alone = Counter(m.text for m in mentions)
     for mention in mentions:
         before = out[-1] if out else None
         if before is not None and (
-            _is_broken(before, mention) or _is_ministry(tokens, before, mention)
+            _is_broken(before, mention)
+            or _is_ministry(tokens, before, mention)
+            or (_is_branch(tokens, before, mention) and alone[mention.text] == 1)
         ):
             text = tokens.plain(before.start, mention.end)
             mention = Mention(before.start, mention.end, NameKind.ORGANIZATION, text)
@@ -186,6 +202,14 @@ def _is_broken(organization: Mention, place: Mention) -> bool:
     """Whether its name goes on with a place: "the University of New Castle Island"."""
     kinds = organization.kind is NameKind.ORGANIZATION and place.kind is NameKind.PLACE
     return kinds and organization.end == place.start
+
+
+def _is_branch(tokens: Tokens, place: Mention, organization: Mention) -> bool:
+    """Whether letters stand for a place's organization: "the Ruritania SPCA"."""
+    kinds = place.kind is NameKind.PLACE and organization.kind is NameKind.ORGANIZATION
+    hung = organization.start <= tokens.head[place.end - 1] < organization.end
+    letters = organization.text.isalpha() and organization.text.isupper()
+    return kinds and hung and letters and place.end == organization.start
 
 
 def _is_ministry(tokens: Tokens, country: Mention, organization: Mention) -> bool:

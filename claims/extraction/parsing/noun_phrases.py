@@ -170,14 +170,10 @@ class _Reader:
         return after not in _MODIFIERS and is_role(self.tokens.lower[at])
 
     def _is_glue(self, at: int) -> bool:
-        """A hyphen inside a word, a full stop of an abbreviation, or a space that is no break."""
+        """A hyphen inside a word, or a space that is no break."""
         if self.tokens.is_space(at):
             return "\n" not in self.tokens.text[at]
         between = at > self.start and at + 1 < self.limit
-        if self.tokens.text[at] == ".":
-            # "Capt" and "." may come apart.
-            short = between and self.tokens.lower[at - 1] + "." in words("names/titles")
-            return short and self.tokens.tag[at + 1] in NOUNS
         word = self.tokens.text[at]
         if word in "-–/‑&" or word == "’":
             joined = self.tokens.glued[at - 1] and self.tokens.glued[at] if at else False

@@ -1,4 +1,4 @@
-"""What the language model's tokenizer leaves in one: a mark and the dash or the name after it."""
+"""Where the language model's tokenizer parts words: also at dashes by marks, never in a title."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any, Final
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+from claims.language.word_lists import words
+
 # “…”― Ana Ruiz, “…”—Ana Ruiz, "…"-Ana Ruiz; but not "semi"-automatic.
 _DASH_AFTER_QUOTATION: Final = r"(?<=[”\"])(?:[–—―]+|-+(?=[A-Z]|$))"
 
@@ -14,8 +16,8 @@ _DASH_AFTER_QUOTATION: Final = r"(?<=[”\"])(?:[–—―]+|-+(?=[A-Z]|$))"
 _DASH_BEFORE_NAME: Final = r"-(?=[A-Z][a-z])"
 
 
-def part_dashes(nlp: Language) -> None:
-    """Makes the tokenizer part dashes from marks before and names after them, and long bars."""
+def part_words(nlp: Language) -> None:
+    """Makes the tokenizer part dashes from marks and names, and long bars, but no "Coun."."""
     defaults: Any = nlp.Defaults
     tokenizer: Any = nlp.tokenizer
     parted = ["―", _DASH_AFTER_QUOTATION]
@@ -28,4 +30,5 @@ def part_dashes(nlp: Language) -> None:
     tokenizer.prefix_search = prefixes.search
     tokenizer.infix_finditer = infixes.finditer
     tokenizer.suffix_search = suffixes.search
-    tokenizer.rules = special_cases
+    titles = [word.capitalize() for word in words("names/titles") if word.endswith(".")]
+    tokenizer.rules = {title: [{"ORTH": title}] for title in titles} | special_cases

@@ -169,7 +169,7 @@ class SourceReader:
         return mention if whole else None
 
     def _named_behind(self, nominal: Nominal, end: int) -> Mention | None:
-        """The person whom a role goes before: "Chief of Staff Ann Lee", "Tide Radio host Bo"."""
+        """The person whom a role goes before: "Tide Radio host Bo", "Minister for Tides Bo Roy"."""
         tokens, head = self.tokens, self.clusters.mention_at(nominal.head)
         if head is not None and head.kind is NameKind.PERSON:
             return None
@@ -180,7 +180,9 @@ class SourceReader:
             mention = self.clusters.mention_at(at)
             if mention is not None and mention.kind is NameKind.PERSON:
                 return mention if titled and tokens.lower[at - 1] != "of" else None
-            linking = tokens.lower[at] in ("of", "the") or tokens.text[at] in "”\"’''.-‑"
+            field = tokens.lower[at] == "for" and is_title(tokens, at - 1)
+            field = field and not self.clusters.person_at(at + 1)  # "Counsel for Ann Lee"
+            linking = field or tokens.lower[at] in ("of", "the") or tokens.text[at] in "”\"’''.-‑"
             compound = tokens.tag[at] in _BEFORE_NAMES and tokens.tag[at - 1] == "HYPH"
             before = compound or tokens.tag[at] in _IN_ROLES or tokens.text[at][0].isupper()
             if not (linking or before or tokens.is_space(at)):

@@ -24,6 +24,12 @@ from tests.claims.extraction.scenes import affiliations
             "[[House Speaker Carl Brandt of Wisconsin]] said no to it all.",
             [("House Speaker", None)],
         ),
+        ("[[Carl Brandt at Norbank]] said no to it all.", [(None, "Norbank")]),
+        ("They met Carl Brandt at Norbank. [[Brandt]] said no to it all.", []),
+        (
+            "[[Marta Lind, the Liberal Democrats’ Treasury spokeswoman,]] said no to it all.",
+            [("Treasury spokeswoman", "Liberal Democrats")],
+        ),
         ("[[The Herald’s Carl Brandt]] said no to it all.", [(None, "Herald")]),
         (
             "[[Carl Brandt, formerly an official in the Finnish treasury,]] said no to it all.",

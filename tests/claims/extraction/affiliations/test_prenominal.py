@@ -46,6 +46,17 @@ from tests.claims.extraction.scenes import affiliations
             "[[DNC Chief of Staff Marta Lindqvist]] said no to it.",
             [("Chief of Staff", "DNC")],
         ),
+        ("[[Coun. Marta Lindqvist]] said no to it.", [("Coun.", None)]),
+        ("[[NATO Cpl. Marta Lindqvist]] said no to it.", [("Cpl.", "NATO")]),
+        ("[[Det Insp Carl Brandt]] said no to it.", [("Det Insp", None)]),
+        ("[[Liberal MPP Carl Brandt]] said no to it.", [("Liberal MPP", None)]),
+        (
+            "[[Norvik Party health critic Carl Brandt]] said no.",
+            [("health critic", "Norvik Party")],
+        ),
+        ("[[Minister for Health Carl Brandt]] said no to it.", [("Minister for Health", None)]),
+        ("[[Fierce critic Carl Brandt]] said no to it.", []),
+        ("[[Public Safety Minister Carl Brandt]] said no.", [("Public Safety Minister", None)]),
         ("[[Baltic Voice’s Marta Lindqvist]] said no to it.", [(None, "Baltic Voice")]),
         ("[[DNC executive Director Carl Brandt]] said no.", [("executive Director", "DNC")]),
         ("[[Public defender Marta Lindqvist]] said no to it.", [("Public defender", None)]),
@@ -65,7 +76,7 @@ def test_words_before_the_name_tell_the_affiliation(text: str, expected: Affilia
 
 def test_a_title_in_the_plural_is_shared() -> None:
     text = "Sens. Ann Tarrant (D-Ohio) and Carl Brandt (R-Iowa) came. [[Brandt]] said no."
-    assert [role for role, _ in affiliations(text)] == ["Sens"]
+    assert [role for role, _ in affiliations(text)] == ["Sens."]
 
 
 @pytest.mark.parametrize("name", ["Tarrant", "Brandt"])
@@ -86,6 +97,15 @@ def test_a_plural_before_one_name_and_brothers_are_no_affiliation() -> None:
         ("A former harbor pilot -- [[Ann Tarrant]] -- said no.", [("former harbor pilot", None)]),
         ("As chair of the Tide Forum, [[Ann Tarrant]] said no.", [("chair", "Tide Forum")]),
         ("One early supporter, [[Ann Tarrant]], said no.", [("early supporter", None)]),
+        (
+            "The Tide Forum said no. Its president, [[Ann Tarrant]], left.",
+            [("president", "Tide Forum")],
+        ),
+        ("Tarrant was pleased. Its president, [[Ann Tarrant]], left.", [("president", None)]),
+        (
+            "They sued the Tide Forum, whose president, [[Ann Tarrant]], left.",
+            [("president", "Tide Forum")],
+        ),
         ("They chose Norvik’s president, [[Ann Tarrant]], again.", [("president", "Norvik")]),
     ],
 )

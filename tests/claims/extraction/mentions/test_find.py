@@ -25,6 +25,8 @@ from tests.claims.extraction.scenes import prepared
         ("President Abdel Karim el-Tawil said it would open.", "Abdel Karim el-Tawil"),
         ("Judge Zafar ul-Haq said it would open.", "Zafar ul-Haq"),
         ("Labour MP Jess Holt said it would open.", "Jess Holt"),
+        ("Katherine Judge-Moreau said it would open.", "Katherine Judge-Moreau"),
+        ("Cllr Peter Holm said it would open.", "Peter Holm"),
         ("Baroness Ekwall said it would open.", "Ekwall"),
     ],
 )
@@ -51,6 +53,12 @@ def test_a_name_never_begins_with_its_hyphen() -> None:
     doc.ents = [Span(doc, 2, 3, label="PERSON")]
     [found] = find_mentions(doc, Tokens(doc, ()))
     assert found.text == "Al-Masri"
+
+
+def test_a_party_and_a_seat_are_no_name() -> None:
+    doc = prepared("They asked Ann Tarrant, D-Lakefield, on Monday.")
+    doc.ents = [Span(doc, 2, 4, label="PERSON"), Span(doc, 5, 8, label="PERSON")]
+    assert [m.text for m in find_mentions(doc, Tokens(doc, ()))] == ["Ann Tarrant"]
 
 
 def test_a_people_or_a_party_is_no_person() -> None:

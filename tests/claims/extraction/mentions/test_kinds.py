@@ -27,6 +27,12 @@ def test_what_stands_behind_an_article_is_no_person_unless_something_is_called_s
     assert found.kind is kind
 
 
+def test_a_well_known_body_of_two_words_is_whole() -> None:
+    tokens, mentions = named("Then Downing Street said no.", "Street", [NameKind.PERSON])
+    [found] = known_kinds(tokens, mentions)
+    assert (found.text, found.kind) == ("Downing Street", NameKind.ORGANIZATION)
+
+
 @pytest.mark.parametrize(
     ("text", "name", "was", "kind"),
     [

@@ -56,3 +56,22 @@ def test_the_owner_is_part_of_the_name_of_what_each_country_has() -> None:
     tokens, [land] = named(text, "Latvia", [NameKind.PLACE])
     _, [treasury] = named(text, "Treasury", [NameKind.ORGANIZATION])
     assert [one.text for one in repaired(tokens, [land, treasury])] == ["Latvia's Treasury"]
+
+
+def test_what_and_joins_may_be_one_name() -> None:
+    text = "The Baltic Pilots and Ferrymen Union said no."
+    tokens, [pilots] = named(text, "Baltic Pilots", [NameKind.ORGANIZATION])
+    _, [union] = named(text, "Ferrymen Union", [NameKind.ORGANIZATION])
+    found = repaired(tokens, [pilots, union])
+    assert [one.text for one in found] == ["Baltic Pilots and Ferrymen Union"]
+
+
+def test_letters_behind_a_place_are_the_body_there_unless_they_stand_alone() -> None:
+    text = "The Norvik RSZ said no."
+    tokens, [place] = named(text, "Norvik", [NameKind.PLACE])
+    _, [body] = named(text, "RSZ", [NameKind.ORGANIZATION])
+    assert [one.text for one in repaired(tokens, [place, body])] == ["Norvik RSZ"]
+    text = "The Norvik RSZ said no. The RSZ left."
+    tokens, [place] = named(text, "Norvik", [NameKind.PLACE])
+    _, bodies = named(text, "RSZ", [NameKind.ORGANIZATION] * 2)
+    assert [one.text for one in repaired(tokens, [place, *bodies])] == ["Norvik", "RSZ", "RSZ"]

@@ -22,7 +22,7 @@ def test_an_affiliation_beside_the_name_is_surer_than_one_taken_up_from_afar() -
 def test_the_head_tells_whatever_goes_on_behind_it() -> None:
     signs = _signs("Ada Lund, an editor of the morning page, left.", "editor of the morning page")
     assert {"head: editor", "goes on", "behind the name"} <= signs.keys()
-    signs = _signs("Sens. Ada Lund and Bo Ray left.", "Sens")
+    signs = _signs("Sens. Ada Lund and Bo Ray left.", "Sens.")
     assert {"plural", "words"} <= signs.keys()
 
 

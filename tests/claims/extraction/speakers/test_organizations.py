@@ -31,6 +31,11 @@ def test_a_body_named_for_a_person_is_one_body() -> None:
     assert (speaker.name, speaker.kind) == ("Greta Lind Foundation", SpeakerKind.ORGANIZATION)
 
 
+def test_a_coast_guard_is_no_guard() -> None:
+    speaker = last_speaker("[[The Baltic coast guard]] said that the vote was fair.")
+    assert (speaker.name, speaker.kind) == ("Baltic coast guard", SpeakerKind.ORGANIZATION)
+
+
 def test_a_headlines_bank_is_the_one_that_the_article_is_about() -> None:
     found = speakers(
         "[[Bank]] says that ten branches will close",

@@ -52,6 +52,10 @@ def test_the_head_of_a_source_speaks(source: str, name: str) -> None:
     assert speakers(told, f"[[{source}]] {SAID}") == [(name,)]
 
 
+def test_who_is_minister_for_something_speaks() -> None:
+    assert speakers(f"[[Minister for Health Ann Tarrant]] {SAID}") == [("Ann Tarrant",)]
+
+
 def test_and_inside_a_name_joins_nobody() -> None:
     doc = prepared("[[A spokesman for the Harbor and Tides Department]] said that it would open.")
     doc.ents = [Span(doc, 4, 8, label="ORG")]
