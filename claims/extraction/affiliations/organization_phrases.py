@@ -113,14 +113,13 @@ class OrganizationReader:
         """
         tokens = self.tokens
         for mention in reversed(self.clusters.mentions):
-            if mention.end > its or mention.kind is NameKind.PLACE:
+            if mention.end > its or mention.kind is not NameKind.ORGANIZATION:
                 continue
             if tokens.sent[mention.start] < tokens.sent[its] - 1:
                 return None
             told = tokens.lower[max(0, mention.start - 3) : mention.start]
             if tokens.dep[mention.end - 1] in _SUBJECTS or told[:2] == ["according", "to"]:
-                organization = mention.kind is NameKind.ORGANIZATION
-                return self.clusters.cluster_of(mention).name if organization else None
+                return self.clusters.cluster_of(mention).name
         return None
 
     def titled(self, start: int, limit: int) -> OrganizationPhrase | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from claims.extraction.affiliations.affiliation_phrases import AffiliationPhrase, AffiliationReader
@@ -21,6 +22,9 @@ _BREAKS: Final = frozenset((",", "—", "–", "--"))
 _NEVER_LAST: Final = demonyms() | words("affiliations/roles", "never last")
 _TENURES: Final = words("affiliations/roles", "tenures")
 _INDEFINITE: Final = words("grammar/pronouns", "indefinite")
+_AUXILIARIES: Final = frozenset(
+    ("has", "have", "had", "having", "is", "are", "was", "were", "been")
+)
 _MODIFIER_TAGS: Final = NOUNS | {"JJ", "JJS", "JJR", "VBN", "HYPH", "POS", "CD", "AFX"}
 
 
@@ -57,7 +61,12 @@ class TitleReader:
     def _with_joined(self, title: AffiliationPhrase) -> list[AffiliationPhrase]:
         """A title with the one that "and" joins before it: "former pilot and Mayor Ann Lee"."""
         tokens, end = self.tokens, title.start - 1
-        if end < 1 or tokens.lower[end] != "and" or self.clusters.mention_at(end - 1):
+        if end < 1 or tokens.lower[end] != "and":
+            return [title]
+        if tokens.text[title.end - 1] == "Minister" and tokens.text[end - 1][0].isupper():
+            fields = tokens.plain(end - 1, title.start)  # "Tides and" before "Energy Minister"
+            return [replace(title, role=f"{fields} {title.role}", start=end - 1)]
+        if self.clusters.mention_at(end - 1):
             return [title]
         start = end
         while start > 0 and self._modifies(start - 1, end):
@@ -111,7 +120,8 @@ class TitleReader:
         managing = tokens.tag[i] == "VBG" and (
             tokens.dep[i] == "compound" or tokens.text[i - 1] in "-‑"
         )
-        modifies = tokens.tag[i] in _MODIFIER_TAGS or managing
+        verb = tokens.tag[i] == "VBN" and tokens.lower[i - 1] in _AUXILIARIES
+        modifies = (tokens.tag[i] in _MODIFIER_TAGS and not verb) or managing
         return modifies or dot or mistaken or (adverb and i + 1 < end)
 
     def _of_title(self, i: int, end: int) -> bool:

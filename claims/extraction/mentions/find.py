@@ -74,6 +74,11 @@ class _Finder:
             if self._is_party_and_seat(at):
                 at = end
                 continue
+            if self._is_firm(at):
+                text = self.tokens.plain(at, at + 3)
+                others.append(Mention(at, at + 3, NameKind.ORGANIZATION, text))
+                at += 3
+                continue
             person = self._person(self._name_start(at, end), at, end)
             if person:
                 persons.append(person)
@@ -87,6 +92,18 @@ class _Finder:
         """Whether "D-Springfield" begins at token ``i``."""
         hyphen = i + 2 < len(self.tokens) and self.tokens.text[i + 1] in "-‑"
         return hyphen and self.tokens.text[i] in _PARTIES and self.tokens.glued[i]
+
+    def _is_firm(self, i: int) -> bool:
+        """Whether "Pratt & Lind" begins at token ``i``, a firm by two names."""
+        if i + 2 >= len(self.tokens) or self.tokens.text[i + 1] != "&":
+            return False
+        longer = i + 3 < len(self.tokens) and self._is_name_word(i + 3)
+        alone = (
+            i == 0
+            or not self._is_name_word(i - 1)
+            or self.tokens.sent[i - 1] != self.tokens.sent[i]
+        )
+        return alone and not longer and self._is_name_word(i + 2)
 
     def _with_field(self, start: int, end: int) -> int:
         """One past an organization's field: "the Committee on Tides", "Institute of Marine Law"."""

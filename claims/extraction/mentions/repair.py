@@ -89,6 +89,8 @@ def _is_first_half(tokens: Tokens, one: Mention, other: Mention) -> bool:
     """Whether a name goes on behind "and": "the Irish Masons and Carpenters Union"."""
     several = tokens.tag[one.end - 1] == "NNPS" and tokens.lower[one.start - 1] == "the"
     unit = tokens.lower[other.end - 1] in words("nouns/units") and other.end > other.start + 1
+    # "the Royal College of Masons and Carpenters"
+    unit |= "of" in tokens.lower[one.start : one.end] and tokens.tag[other.start] == "NNPS"
     organizations = one.kind is NameKind.ORGANIZATION is other.kind
     joined = one.end + 1 == other.start and tokens.lower[one.end] == "and"
     return joined and organizations and several and unit
@@ -262,10 +264,22 @@ def _as_persons(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
         parts = name.split()
         full = 2 <= len(parts) <= 3 and not addressed.isdisjoint((parts[0], parts[-1]))
         full = full and words("nouns/units").isdisjoint(parts)
-        if mention.kind is not NameKind.PERSON and (name in known or full) and not place:
+        relative = _is_relative(tokens, mention)
+        if mention.kind is not NameKind.PERSON and (
+            ((name in known or full) and not place) or relative
+        ):
             mention = replace(mention, kind=NameKind.PERSON)
         out.append(mention)
     return out
+
+
+def _is_relative(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a name of one word stands between commas behind kin: "her mother, Morag,"."""
+    first, last = mention.start, mention.end
+    if last != first + 1 or first < 2 or last >= len(tokens):
+        return False
+    apposed = tokens.text[first - 1] == "," and tokens.text[last] == ","
+    return apposed and tokens.lower[first - 2] in words("nouns/kin")
 
 
 def _with_surnames(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:

@@ -59,10 +59,15 @@ class Labels:
         found = (label_of(tree, start, end) for start, end in paragraphs)
         labels = [one if one and self.in_capitals(one) else None for one in found]
         names = {self._name(one) if one else "" for one in labels} - {""}
+        self._places: set[str] = set()
         if not names:
             self._speaking: set[str] = set()
             return
         written = [self._name(one) if one else "" for one in labels]
+        # "NORVIK: The mayor …" tells where an article was written that has no other label.
+        alone = len(written) > _TURNS and written[0] and not any(written[1:])
+        if alone and tree.lower.count(written[0]) == 1:
+            self._places = names
         counts = Counter(filter(None, written))
         named = {one for one in names if not _tells_of_line(one)}
         named |= names & {tree.lower[i] for i, kind in enumerate(tree.entity) if kind in _NAMES}
@@ -72,7 +77,7 @@ class Labels:
         # "MODERATOR" says but one thing, between what others say.
         between = zip(written[1:-1], written, written[2:], strict=False)
         beside = {one for one, *around in between if one and speaking.issuperset(around)}
-        self._speaking = speaking | beside
+        self._speaking = (speaking | beside) - self._places
 
     def in_capitals(self, label: Range) -> bool:
         """Whether all words of tokens ``label`` are in capitals."""
@@ -82,7 +87,8 @@ class Labels:
     def may_speak(self, label: Range) -> bool:
         """Whether a label may be a speaker's; one that is not in capitals may."""
         name = self._name(label) if self.in_capitals(label) else ""
-        return name in self._speaking or not _tells_of_line(name)
+        tells_of_line = name in self._places or _tells_of_line(name)
+        return name in self._speaking or not tells_of_line
 
     def _name(self, label: Range) -> str:
         """The last word of a label, by which "ANA RUIZ" and "RUIZ" are one."""

@@ -285,8 +285,10 @@ class SourceReader:
         if self._is_group(first) and all(_is_person(part) for part in parts[1:]):
             # "Two members, Ann Lee and Bo Roy,": those who are named.
             return parts[1:] or parts
-        if len(parts) == 1 and first.nominal is not None:
-            named = self._name_after(first, end)
+        if len(parts) == 2 and self._is_first_field(first, parts[1]):
+            return parts[1:]
+        if len(parts) == 1:
+            named = self._officer(first) if first.mention else self._name_after(first, end)
             if named is not None:
                 return [named]
         descriptions = [p for p in parts if p.nominal is not None]
@@ -310,7 +312,8 @@ class SourceReader:
         if known is not None:
             return Part(part.start, known.end, mention=known)
         noun = tokens.lower[nominal.head]
-        if not is_role(noun) and noun not in _KIN_AND_OTHERS:
+        somebodys = nominal.possessor is not None and noun not in words("nouns/documents")
+        if not somebodys and not is_role(noun) and noun not in _KIN_AND_OTHERS:
             return None
         for i in range(nominal.end, end - 1):
             naming = i == nominal.end and tokens.lower[i] in ("named", "called")
@@ -320,6 +323,30 @@ class SourceReader:
             if mention is not None:
                 return Part(part.start, mention.end, mention=mention)
         return None
+
+    def _is_first_field(self, one: Part, other: Part) -> bool:
+        """Whether the first part is "Tides" of "Tides and Energy Minister Ann Lee"."""
+        tokens = self.tokens
+        field = one.end == one.start + 1 and tokens.text[one.start][0].isupper()
+        person = other.mention if _is_person(other) else None
+        portfolio = range(one.end + 1, person.start - 1 if person else 0)
+        titled = person is not None and tokens.text[person.start - 1] == "Minister"
+        return field and titled and all(tokens.text[i][0].isupper() for i in portfolio)
+
+    def _officer(self, part: Part) -> Part | None:
+        """The name in apposition to an office that is called like a body.
+
+        "The Commissioner for Standards, Ann Lee"
+        """
+        office = part.mention
+        if office is None or office.kind is not NameKind.ORGANIZATION:
+            return None
+        if not any(is_title(self.tokens, i) for i in range(office.start, office.end)):
+            return None
+        named = self.clusters.mention_at(part.end + 1)
+        apposed = self.tokens.text[part.end] == "," and named is not None
+        person = named if apposed and named and named.kind is NameKind.PERSON else None
+        return Part(part.start, person.end, mention=person) if person else None
 
     def _known_as(self, nominal: Nominal, end: int) -> Mention | None:
         """The name in "the agency, known as UNRWA"."""

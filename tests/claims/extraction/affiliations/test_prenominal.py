@@ -55,6 +55,11 @@ from tests.claims.extraction.scenes import affiliations
             [("health critic", "Norvik Party")],
         ),
         ("[[Minister for Health Carl Brandt]] said no to it.", [("Minister for Health", None)]),
+        (
+            "[[Water and Energy Minister Carl Brandt]] said no to it.",
+            [("Water and Energy Minister", None)],
+        ),
+        ("A court has sentenced activist [[Carl Brandt]] to prison.", [("activist", None)]),
         ("[[Fierce critic Carl Brandt]] said no to it.", []),
         ("[[Public Safety Minister Carl Brandt]] said no.", [("Public Safety Minister", None)]),
         ("[[Baltic Voice’s Marta Lindqvist]] said no to it.", [(None, "Baltic Voice")]),
@@ -101,6 +106,7 @@ def test_a_plural_before_one_name_and_brothers_are_no_affiliation() -> None:
             "The Tide Forum said no. Its president, [[Ann Tarrant]], left.",
             [("president", "Tide Forum")],
         ),
+        ("The Tide Forum said no. [[Ann Tarrant]], its chair, left.", [("chair", "Tide Forum")]),
         ("Tarrant was pleased. Its president, [[Ann Tarrant]], left.", [("president", None)]),
         (
             "They sued the Tide Forum, whose president, [[Ann Tarrant]], left.",

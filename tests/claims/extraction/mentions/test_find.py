@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Span
 
+from claims.extraction.document.mentions import NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.find import find_mentions
 from tests.claims.extraction.mentions.found import persons
@@ -59,6 +60,13 @@ def test_a_party_and_a_seat_are_no_name() -> None:
     doc = prepared("They asked Ann Tarrant, D-Lakefield, on Monday.")
     doc.ents = [Span(doc, 2, 4, label="PERSON"), Span(doc, 5, 8, label="PERSON")]
     assert [m.text for m in find_mentions(doc, Tokens(doc, ()))] == ["Ann Tarrant"]
+
+
+def test_two_names_and_a_sign_are_a_firm() -> None:
+    doc = prepared("Engines of Holm & Brandt leak.")
+    doc.ents = [Span(doc, 2, 3, label="PERSON"), Span(doc, 4, 5, label="PERSON")]
+    [found] = find_mentions(doc, Tokens(doc, ()))
+    assert (found.text, found.kind) == ("Holm & Brandt", NameKind.ORGANIZATION)
 
 
 def test_a_people_or_a_party_is_no_person() -> None:

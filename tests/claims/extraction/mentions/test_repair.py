@@ -66,6 +66,20 @@ def test_what_and_joins_may_be_one_name() -> None:
     assert [one.text for one in found] == ["Baltic Pilots and Ferrymen Union"]
 
 
+def test_several_kinds_of_members_may_be_in_one_name() -> None:
+    text = "The Royal College of Masons and Carpenters said no."
+    tokens, [masons] = named(text, "Royal College of Masons", [NameKind.ORGANIZATION])
+    _, [carpenters] = named(text, "Carpenters", [NameKind.ORGANIZATION])
+    found = repaired(tokens, [masons, carpenters])
+    assert [one.text for one in found] == ["Royal College of Masons and Carpenters"]
+
+
+def test_kin_that_a_name_follows_has_that_name() -> None:
+    text = "Ines Okonjo left. Her mother, Morag, said no."
+    tokens, [morag] = named(text, "Morag", [NameKind.PLACE])
+    assert [one.kind for one in repaired(tokens, [morag])] == [NameKind.PERSON]
+
+
 def test_letters_behind_a_place_are_the_body_there_unless_they_stand_alone() -> None:
     text = "The Norvik RSZ said no."
     tokens, [place] = named(text, "Norvik", [NameKind.PLACE])

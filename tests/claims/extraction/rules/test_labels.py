@@ -24,3 +24,11 @@ def test_a_common_word_that_takes_turns_speaks(claims_in: Claims) -> None:
         "RUIZ: We never closed the gate. There is no picture of it.",
     )
     assert sources(claims_in, *lines) == ["RUIZ", "MODERATOR", "RUIZ"]
+
+
+def test_where_an_article_was_written_says_nothing(ruled_in: Claims) -> None:
+    lines = ("The water came over the wall.", "Nobody was hurt.")
+    assert sources(ruled_in, "ZORUNGA: The gate was never closed, it seems.", *lines) == []
+    again = "The water came over the wall, as Zorunga says."
+    found = sources(ruled_in, "ZORUNGA: The gate was never closed, it seems.", again, *lines)
+    assert found == ["ZORUNGA"]

@@ -56,6 +56,18 @@ def test_who_is_minister_for_something_speaks() -> None:
     assert speakers(f"[[Minister for Health Ann Tarrant]] {SAID}") == [("Ann Tarrant",)]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The Commissioner for Standards, Ann Tarrant,",
+        "Bo Lind’s flatmate, Ann Tarrant,",
+        "Water and Energy Minister Ann Tarrant",
+    ],
+)
+def test_who_is_named_beside_what_they_are_speaks(source: str) -> None:
+    assert speakers(f"[[{source}]] {SAID}") == [("Ann Tarrant",)]
+
+
 def test_and_inside_a_name_joins_nobody() -> None:
     doc = prepared("[[A spokesman for the Harbor and Tides Department]] said that it would open.")
     doc.ents = [Span(doc, 4, 8, label="ORG")]
