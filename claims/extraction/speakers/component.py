@@ -242,7 +242,8 @@ class SpeakerResolver:
 def _is_nobody(name: str) -> bool:
     """Whether words stand for nobody in particular: "people", "5 percent", "no one"."""
     parts = fold_letters(name).split()
-    return all(word[0].isdigit() or word in _NOBODY for word in parts)
+    numbers = (word[0].isdigit() and not word.endswith("-old") for word in parts)
+    return all(number or word in _NOBODY for number, word in zip(numbers, parts, strict=True))
 
 
 @Language.component("claims_speakers")

@@ -14,7 +14,7 @@ from typing import Final
 
 from claims.extraction.affiliations.allegiance import Allegiances, role_head
 from claims.extraction.document.clusters import MentionCluster, MentionClusters
-from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.kinship import find_kin, relation_of
 from claims.extraction.parsing.noun_phrases import Nominal
@@ -37,6 +37,8 @@ _BACK: Final = 25
 _AHEAD: Final = 20
 _LEAD: Final = 8
 _SOON: Final = 6
+# In how many sentences of the article's own account somebody is just told of.
+_CLOSE: Final = 2
 # What a description is in a sentence whose subject it can hardly mean.
 _CLAUSE_SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
 _OBJECTS: Final = frozenset(("dobj", "pobj", "poss", "dative"))
@@ -137,6 +139,37 @@ class DescribedPersons:
             features["bound"] = float(meant is None)
             found.append(PersonCandidate(meant, {k: v for k, v in features.items() if v}))
         return found
+
+    def of_age(self, start: int, age: str) -> MentionCluster | None:
+        """Whom "the 71-year-old" means, by their stated age or as who was told of just before."""
+        ages = {
+            id(cluster): {self._age_behind(mention) for mention in cluster.mentions} - {""}
+            for cluster in self.clusters.persons
+        }
+        of_that = [
+            one for one in self.clusters.persons if age in ages[id(one)] and one.before(start)
+        ]
+        if of_that:
+            return of_that[0] if len(of_that) == 1 else None
+        near = [
+            one
+            for one in self._sightings(start).values()
+            if self.tokens.step[start] - self.tokens.step[one.token] <= _CLOSE
+            and not ages[id(one.cluster)]
+        ]
+        acting = [one for one in near if one.subject or one.cluster is self.focus.speaker]
+        last = max((self.tokens.step[one.token] for one in acting), default=-1)
+        acting = [one for one in acting if self.tokens.step[one.token] == last]
+        told_of = acting[0].cluster if len(acting) == 1 else None
+        spoke = self.focus.last[0] if len(self.focus.last) == 1 else None
+        since = self.focus.last_at > max((one.token for one in acting), default=-1)
+        unnamed = isinstance(spoke, MentionCluster) and spoke.unnamed is not None
+        return spoke if since and unnamed and isinstance(spoke, MentionCluster) else told_of
+
+    def _age_behind(self, mention: Mention) -> str:
+        """The age behind a name: "Ann Lee, 71,"; empty if none is told."""
+        comma, age = (self.tokens.text[mention.end : mention.end + 2] + ["", ""])[:2]
+        return age if comma == "," and age.isdigit() else ""
 
     def _bound(self, head: int) -> set[int]:
         """The subjects of the clauses around token ``head``, by id of the cluster.

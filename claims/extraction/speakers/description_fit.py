@@ -15,6 +15,7 @@ from claims.language.word_lists import pairs, rows, words
 _ALIKE: Final = tuple(map(frozenset, rows("nouns/alike", "roles")))
 _PARTY: Final = pairs("countries/parties", "by another word")
 _PARTIES: Final = words("countries/parties")
+_OTHER_POSTS: Final = ("vice", "deputy", "shadow")
 _VAGUE: Final = words("nouns/vague")
 
 
@@ -40,7 +41,7 @@ def fit(affiliation: Affiliation, noun: str, modifiers: AbstractSet[str]) -> flo
     trade = _of_trade(noun, role)
     if not alike & role and not country and not trade:
         return 0.0
-    if not trade and any((word in role) != (word in modifiers) for word in ("vice", "deputy")):
+    if not trade and any((word in role) != (word in modifiers) for word in _OTHER_POSTS):
         return 0.0
     organization = set(fold_letters(affiliation.organization or "").replace("-", " ").split())
     return 1.0 + (noun in role) + 0.5 * len(modifiers & (role | organization))

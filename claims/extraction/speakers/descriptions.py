@@ -82,6 +82,11 @@ class DescriptionResolver:
         nominal = part.nominal
         if nominal is None:
             return None
+        aged = self._age(part.start)
+        if aged is not None:
+            age, end = aged
+            person = self.candidates.of_age(part.start, age)
+            return person or Speaker(self.tokens.plain(part.start, end), SpeakerKind.GROUP)
         head = self.tokens.lower[nominal.head]
         noun = singular(head)
         text = self.tokens.plain(part.start, part.end)
@@ -102,6 +107,14 @@ class DescriptionResolver:
         if noun in words("nouns/organizations") and not self._many(nominal):
             return self.organizations.resolve(nominal, noun)
         return self._other(part, nominal, noun, text)
+
+    def _age(self, start: int) -> tuple[str, int] | None:
+        """The age that "the 71-year-old" tells in digits, and where that ends."""
+        tokens, at = self.tokens, start + 1
+        if tokens.lower[start] != "the" or not tokens.text[at : at + 1] or at + 5 > len(tokens):
+            return None
+        told = tokens.lower[at + 1 : at + 5] == ["-", "year", "-", "old"]
+        return (tokens.text[at], at + 5) if told and tokens.text[at].isdigit() else None
 
     def _one_of_two_affiliations(self, part: Part, nominal: Nominal) -> bool:
         """Whether "the nominee and former governor" tells two affiliations of one person."""

@@ -31,3 +31,9 @@ def test_more_words_in_common_fit_better() -> None:
 def test_a_country_alone_adds_nothing() -> None:
     assert adds_nothing(PRESIDENT, "leader", modifier_words(["Latvian"]))
     assert not adds_nothing(PRESIDENT, "leader", set())
+
+
+def test_a_shadow_chancellor_is_not_the_chancellor() -> None:
+    shadow = Affiliation("Shadow chancellor", None, Span(0, 9))
+    assert fit(shadow, "chancellor", set()) == 0
+    assert fit(shadow, "chancellor", {"shadow"}) > 0
