@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.extraction.attribution.content_boundaries import close_quotations, widen
-from claims.extraction.attribution.lines import left_over, near_source, stays
+from claims.extraction.attribution.lines import left_over, near_source, past_dateline, stays
 from claims.extraction.attribution.reassign_contents import give_back
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.candidate import PREDICTED, Candidate
@@ -27,6 +27,8 @@ from claims.extraction.rules.verbs import bare_candidate
 
 # What the network overlooks or takes for something else, and rules tell by its form.
 _BY_FORM: Final = frozenset({"transcript", "signature"})
+# From where on the rules alone make a claim of what the network's lost to a headline.
+_SURE: Final = 0.5
 _LEADING: Final = frozenset({"det", "amod", "compound", "nummod", "poss"})
 _FARTHEST: Final = 6
 _LONGEST_PREDICATE: Final = 5
@@ -58,7 +60,8 @@ def join(page: Page, predictions: list[Prediction]) -> list[Candidate]:
     kept = [candidate for candidate in candidates if not _mostly(taken, candidate)]
     inside = [one for one in _inside(page, kept, ruled) if one.construction not in _BY_FORM]
     cues = {i for candidate in [*kept, *by_form, *inside] for i in range(*candidate.cue)}
-    alone = [one for one in ruled if left[one.head] and one.head not in cues and not one.dependent]
+    alone = [one for one in ruled if left[one.head] and one.score >= _SURE]
+    alone = [one for one in alone if one.head not in cues and not one.dependent]
     for candidate in by_form:
         candidate.dependent = False
     return sorted([*kept, *by_form, *inside, *alone], key=lambda candidate: candidate.cue)
@@ -124,7 +127,7 @@ def _candidate(page: Page, predicted: Prediction) -> Candidate | None:
     cue = _with_predicate(page, cues[0], content[0])
     head = next((i for i in range(*cue) if not cue[0] <= page.tree.head[i] < cue[1]), cue[0])
     found = _beside(page, head, cue, _whole(page, sources[0], cue)) if sources else None
-    source = found and near_source(page, head, cue, found)
+    source = found and near_source(page, head, cue, past_dateline(page, cue, found))
     colon = page.tree.lower[head] == ":"
     if colon and found and not (source and page.labels.may_speak(source)):
         return None

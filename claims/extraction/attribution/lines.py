@@ -12,6 +12,10 @@ from claims.extraction.rules.labels import label_of
 from claims.extraction.rules.verbs import bare_candidate
 
 _ENDS: Final = ".!?…"
+_DASHES: Final = frozenset({"-", "–", "—", "--"})
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_PLACES: Final = frozenset({"NNP", "NNPS", ",", "."})
+_LONGEST_DATELINE: Final = 4
 _GOES_ON: Final = ":;,"
 _CLOSING: Final = "\"”’')]"
 
@@ -55,6 +59,52 @@ def near_source(page: Page, head: int, cue: Range, source: Range) -> Range | Non
     if own and around[0] <= own[0] and own[1] <= around[1]:
         return own
     return None if _is_line(page, cue[0]) else source
+
+
+def past_dateline(page: Page, cue: Range, source: Range) -> Range:
+    """The source without a dateline, or what stands behind one: "Oslo – The council said …".
+
+    Args:
+        page: The article.
+        cue: The words of attribution.
+        source: Whose they were taken for.
+    """
+    dash = _dateline_end(page, source[0], cue[0])
+    if dash is None:
+        return source
+    if dash < source[1] - 1:
+        return dash + 1, source[1]
+    tree, head = page.tree, dash + 1
+    while tree.pos[tree.head[head]] in _NOUNS and head < tree.head[head] < cue[0]:
+        head = tree.head[head]
+    low, high = tree.span(head)
+    found = page.trim((max(low, dash + 1), min(high, cue[0])))
+    return found if found and tree.pos[head] in _NOUNS else source
+
+
+def _dateline_end(page: Page, start: int, end: int) -> int | None:
+    """The dash behind a dateline at ``start``.
+
+    A dateline is names alone, opens its paragraph and has one dash behind it, before a sentence:
+    "Lund – the mayor – said" has two, and goes on in lower case.
+
+    Args:
+        page: The article.
+        start: Where the dateline may begin.
+        end: Of the cue, before which there may be no other dash.
+    """
+    around = page.spoken_around(start)
+    dashes = [
+        i
+        for i in range(start + 1, end)
+        if page.doc[i].text in _DASHES and page.doc[i - 1].whitespace_
+    ]
+    if around is None or around[0] != start or len(dashes) != 1 or dashes[0] + 1 >= end:
+        return None
+    [dash] = dashes
+    names = all(page.tree.tag[i] in _PLACES for i in range(start, dash))
+    short = dash - start <= _LONGEST_DATELINE
+    return dash if names and short and page.doc[dash + 1].text[0].isupper() else None
 
 
 def left_over(page: Page, predictions: Iterable[Prediction]) -> list[bool]:

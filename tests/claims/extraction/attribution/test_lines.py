@@ -94,3 +94,34 @@ def test_a_line_that_breaks_off_goes_on_in_the_next(extractor: Extractor) -> Non
     assert joined(extractor, doc, marked) == [
         (["that the dust", "would kill the bees"], "feared", "Ada Lund", None)
     ]
+
+
+def test_a_dateline_is_no_source(extractor: Extractor) -> None:
+    doc = extractor.document(
+        article("Oslo – The northern council rejected a plan, accusing Ada Lund of haste.")
+    )
+    marked = predicted(doc, "Oslo", "accusing", "Ada Lund of haste")
+    assert joined(extractor, doc, marked) == [
+        (["Ada Lund of haste"], "accusing", "The northern council", None)
+    ]
+
+
+def test_a_source_begins_behind_its_dateline(extractor: Extractor) -> None:
+    doc = extractor.document(
+        article("Oslo, Norway – Officials of two ministries said that the dam was unsafe.")
+    )
+    source = "Oslo, Norway – Officials of two ministries"
+    marked = predicted(doc, source, "said", "that the dam was unsafe")
+    assert joined(extractor, doc, marked) == [
+        (["that the dam was unsafe"], "said", "Officials of two ministries", None)
+    ]
+
+
+def test_a_name_with_an_apposition_between_dashes_is_no_dateline(extractor: Extractor) -> None:
+    doc = extractor.document(
+        article("Lund – the mayor of Oslo – said on Monday that the dam was unsafe.")
+    )
+    marked = predicted(doc, "Lund – the mayor of Oslo", "said", "that the dam was unsafe")
+    assert joined(extractor, doc, marked) == [
+        (["that the dam was unsafe"], "said", "Lund – the mayor of Oslo", None)
+    ]
