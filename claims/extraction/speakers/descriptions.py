@@ -35,6 +35,7 @@ from claims.language.word_lists import words
 # pronouns to take them up from there.
 _TELLS: Final = 0.5
 _TAKEN_UP: Final = 0.6
+_ANYBODY: Final = words("grammar/pronouns", "anybody")
 _ARTICLES: Final = words("grammar/pronouns", "articles")
 _BEFORE_TWO: Final = words("grammar/pronouns", "before two")
 _PLACES: Final = words("nouns/pairs", "places") | words("nouns/pairs", "described places")
@@ -90,6 +91,8 @@ class DescriptionResolver:
             return named
         if part.joined and not self._one_of_two_affiliations(part, nominal):
             return Speaker(text, SpeakerKind.GROUP)
+        if self._is_anybody(nominal):
+            return None
         if noun in words("nouns/groups") or quantity_of(self.tokens, nominal):
             return Speaker(text, SpeakerKind.GROUP)
         if self.documents.is_document(nominal, noun):
@@ -99,9 +102,25 @@ class DescriptionResolver:
                 told = self._told(part, nominal) if is_role(head) else ()
                 return Speaker(text, SpeakerKind.GROUP, told)
             return self._person(part, nominal, noun) or self._unnamed(part, nominal, noun, text)
+        if noun == "old" and nominal.head > nominal.core:
+            return (
+                self._of_age(nominal)
+                or self._person(part, nominal, noun)
+                or self._unnamed(part, nominal, noun, text)
+            )
         if noun in words("nouns/organizations") and not self._many(nominal):
             return self.organizations.resolve(nominal, noun)
         return self._other(part, nominal, noun, text)
+
+    def _is_anybody(self, nominal: Nominal) -> bool:
+        """Whether it means all, none or any, or one in a whole place: "somebody in Oslo"."""
+        word = self.tokens.lower[nominal.head]
+        if word in _ANYBODY:
+            return True
+        place = self.clusters.mention_at(min(nominal.end + 1, len(self.tokens) - 1))
+        where = self.tokens.lower[nominal.end : nominal.end + 1] == ["in"]
+        one = word in ("someone", "somebody")
+        return one and where and place is not None and place.kind is NameKind.PLACE
 
     def _one_of_two_affiliations(self, part: Part, nominal: Nominal) -> bool:
         """Whether "the nominee and former governor" tells two affiliations of one person."""
@@ -159,6 +178,16 @@ class DescriptionResolver:
             if chance >= _TELLS:
                 self._note(found, nominal, chance)
         return found
+
+    def _of_age(self, nominal: Nominal) -> MentionCluster | None:
+        """The person of the article whose age "the 64-year-old" tells: "Ann Lee, 64, …"."""
+        tokens, age = self.tokens, self.tokens.lower[nominal.core]
+        if tokens.lower[nominal.start] not in DEFINITE:
+            return None
+        for cluster in self.clusters.persons:
+            if any(tokens.text[m.end : m.end + 2] == [",", age] for m in cluster.mentions):
+                return cluster
+        return None
 
     def _unnamed(self, part: Part, nominal: Nominal, noun: str, text: str) -> MentionCluster:
         """Somebody whom the article does not name, with the affiliation that is told."""
