@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.extraction.attribution.content_boundaries import close_quotations, widen
+from claims.extraction.attribution.lines import left_over, near_source, past_dateline, stays
 from claims.extraction.attribution.reassign_contents import give_back
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.candidate import PREDICTED, Candidate
@@ -26,6 +27,8 @@ from claims.extraction.rules.verbs import bare_candidate
 
 # What the network overlooks or takes for something else, and rules tell by its form.
 _BY_FORM: Final = frozenset({"transcript", "signature"})
+# From where on the rules alone make a claim of what the network's lost to a headline.
+_SURE: Final = 0.5
 _LEADING: Final = frozenset({"det", "amod", "compound", "nummod", "poss"})
 _FARTHEST: Final = 6
 _LONGEST_PREDICATE: Final = 5
@@ -49,15 +52,19 @@ def join(page: Page, predictions: list[Prediction]) -> list[Candidate]:
     ]
     close_quotations(page, candidates)
     candidates = give_back(page, candidates)
-    ruled = rule_candidates(page, _to_read(page, candidates))
+    left = left_over(page, predictions)
+    ruled = rule_candidates(page, _to_read(page, candidates, left))
     widen(page, candidates, ruled)
     by_form = [candidate for candidate in ruled if candidate.construction in _BY_FORM]
     taken = _covered(page, by_form)
     kept = [candidate for candidate in candidates if not _mostly(taken, candidate)]
     inside = [one for one in _inside(page, kept, ruled) if one.construction not in _BY_FORM]
+    cues = {i for candidate in [*kept, *by_form, *inside] for i in range(*candidate.cue)}
+    alone = [one for one in ruled if left[one.head] and one.score >= _SURE]
+    alone = [one for one in alone if one.head not in cues and not one.dependent]
     for candidate in by_form:
         candidate.dependent = False
-    return sorted([*kept, *by_form, *inside], key=lambda candidate: candidate.cue)
+    return sorted([*kept, *by_form, *inside, *alone], key=lambda candidate: candidate.cue)
 
 
 def _inside(page: Page, kept: list[Candidate], ruled: list[Candidate]) -> list[Candidate]:
@@ -76,10 +83,16 @@ def _inside(page: Page, kept: list[Candidate], ruled: list[Candidate]) -> list[C
     return found
 
 
-def _to_read(page: Page, candidates: list[Candidate]) -> list[bool]:
-    """For each token, whether rules look for a cue there: in cues, contents and quotations."""
-    covered = _covered(page, candidates)
-    return [own or quote >= 0 for own, quote in zip(covered, page.quote_of, strict=True)]
+def _to_read(page: Page, candidates: list[Candidate], left: list[bool]) -> list[bool]:
+    """For each token, whether rules look for a cue there: in cues, contents and quotations.
+
+    Args:
+        page: The article.
+        candidates: The network's.
+        left: For each token, whether the network's were cut off its sentence.
+    """
+    found = zip(_covered(page, candidates), left, page.quote_of, strict=True)
+    return [own or cut or quote >= 0 for own, cut, quote in found]
 
 
 def _around(page: Page, candidates: Iterable[Candidate]) -> list[Candidate | None]:
@@ -108,21 +121,17 @@ def _candidate(page: Page, predicted: Prediction) -> Candidate | None:
     )
     said = (one for part in predicted.content for one in page.spoken(part))
     parts = [part for one in said if (part := page.trim(one))]
-    content = [part for part in parts if cues and _is_near(page, cues[0], part)]
+    content = [part for part in parts if cues and stays(page, cues[0], part)]
     if not content:
         return None
     cue = _with_predicate(page, cues[0], content[0])
     head = next((i for i in range(*cue) if not cue[0] <= page.tree.head[i] < cue[1]), cue[0])
-    source = _beside(page, head, cue, _whole(page, sources[0], cue)) if sources else None
-    if source is not None and page.tree.lower[head] == ":" and not page.labels.may_speak(source):
+    found = _beside(page, head, cue, _whole(page, sources[0], cue)) if sources else None
+    source = found and near_source(page, head, cue, past_dateline(page, cue, found))
+    colon = page.tree.lower[head] == ":"
+    if colon and found and not (source and page.labels.may_speak(source)):
         return None
     return Candidate(head, "", PREDICTED, cue, source, content, predicted.confidence)
-
-
-def _is_near(page: Page, cue: Range, content: Range) -> bool:
-    """Whether content is not in a title, dek or heading that its cue is not in."""
-    line = page.line_of(content[0])
-    return line is None or line == page.line_of(cue[0])
 
 
 def _with_predicate(page: Page, cue: Range, content: Range) -> Range:

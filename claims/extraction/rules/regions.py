@@ -71,6 +71,11 @@ class Regions:
         """The title, dek or heading that token ``i`` is in."""
         return next((line for line in self._lines if line[0] <= i < line[1]), None)
 
+    def spoken_around(self, i: int) -> Range | None:
+        """The paragraph or title that token ``i`` is in."""
+        at = bisect_left(self._spoken, (i + 1, 0)) - 1
+        return self._spoken[at] if at >= 0 and i < self._spoken[at][1] else None
+
     def whole_quote(self, part: Range) -> int | None:
         """The quotation that a range is, from mark to mark; None if it is less or more."""
         at = self.quote_of[part[0]]

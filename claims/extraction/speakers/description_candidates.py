@@ -140,8 +140,11 @@ class DescribedPersons:
             found.append(PersonCandidate(meant, {k: v for k, v in features.items() if v}))
         return found
 
-    def of_age(self, start: int, age: str) -> MentionCluster | None:
+    def of_age(self, nominal: Nominal) -> MentionCluster | None:
         """Whom "the 71-year-old" means, by their stated age or as who was told of just before."""
+        start, age = nominal.start, self.tokens.lower[nominal.core]
+        if self.tokens.lower[start] not in DEFINITE:
+            return None
         ages = {
             id(cluster): {self._age_behind(mention) for mention in cluster.mentions} - {""}
             for cluster in self.clusters.persons
@@ -168,8 +171,8 @@ class DescribedPersons:
 
     def _age_behind(self, mention: Mention) -> str:
         """The age behind a name: "Ann Lee, 71,"; empty if none is told."""
-        comma, age = (self.tokens.text[mention.end : mention.end + 2] + ["", ""])[:2]
-        return age if comma == "," and age.isdigit() else ""
+        behind = self.tokens.text[mention.end : mention.end + 2]
+        return behind[1] if behind[:1] == [","] and behind[-1].isdigit() else ""
 
     def _bound(self, head: int) -> set[int]:
         """The subjects of the clauses around token ``head``, by id of the cluster.

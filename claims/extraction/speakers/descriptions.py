@@ -35,6 +35,7 @@ from claims.language.word_lists import words
 # pronouns to take them up from there.
 _TELLS: Final = 0.5
 _TAKEN_UP: Final = 0.6
+_ANYBODY: Final = words("grammar/pronouns", "anybody")
 _ARTICLES: Final = words("grammar/pronouns", "articles")
 _BEFORE_TWO: Final = words("grammar/pronouns", "before two")
 _PLACES: Final = words("nouns/pairs", "places") | words("nouns/pairs", "described places")
@@ -82,11 +83,6 @@ class DescriptionResolver:
         nominal = part.nominal
         if nominal is None:
             return None
-        aged = self._age(part.start)
-        if aged is not None:
-            age, end = aged
-            person = self.candidates.of_age(part.start, age)
-            return person or Speaker(self.tokens.plain(part.start, end), SpeakerKind.GROUP)
         head = self.tokens.lower[nominal.head]
         noun = singular(head)
         text = self.tokens.plain(part.start, part.end)
@@ -95,6 +91,8 @@ class DescriptionResolver:
             return named
         if part.joined and not self._one_of_two_affiliations(part, nominal):
             return Speaker(text, SpeakerKind.GROUP)
+        if self._is_anybody(nominal):
+            return None
         if noun in words("nouns/groups") or quantity_of(self.tokens, nominal):
             return Speaker(text, SpeakerKind.GROUP)
         if self.documents.is_document(nominal, noun):
@@ -104,17 +102,22 @@ class DescriptionResolver:
                 told = self._told(part, nominal) if is_role(head) else ()
                 return Speaker(text, SpeakerKind.GROUP, told)
             return self._person(part, nominal, noun) or self._unnamed(part, nominal, noun, text)
+        if noun == "old" and nominal.head > nominal.core:
+            person = self.candidates.of_age(nominal)
+            return person or self._unnamed(part, nominal, noun, text)
         if noun in words("nouns/organizations") and not self._many(nominal):
             return self.organizations.resolve(nominal, noun)
         return self._other(part, nominal, noun, text)
 
-    def _age(self, start: int) -> tuple[str, int] | None:
-        """The age that "the 71-year-old" tells in digits, and where that ends."""
-        tokens, at = self.tokens, start + 1
-        if tokens.lower[start] != "the" or not tokens.text[at : at + 1] or at + 5 > len(tokens):
-            return None
-        told = tokens.lower[at + 1 : at + 5] == ["-", "year", "-", "old"]
-        return (tokens.text[at], at + 5) if told and tokens.text[at].isdigit() else None
+    def _is_anybody(self, nominal: Nominal) -> bool:
+        """Whether it means all, none or any, or one in a whole place: "somebody in Oslo"."""
+        word = self.tokens.lower[nominal.head]
+        if word in _ANYBODY:
+            return True
+        place = self.clusters.mention_at(min(nominal.end + 1, len(self.tokens) - 1))
+        where = self.tokens.lower[nominal.end : nominal.end + 1] == ["in"]
+        one = word in ("someone", "somebody")
+        return one and where and place is not None and place.kind is NameKind.PLACE
 
     def _one_of_two_affiliations(self, part: Part, nominal: Nominal) -> bool:
         """Whether "the nominee and former governor" tells two affiliations of one person."""

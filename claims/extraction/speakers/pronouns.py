@@ -9,7 +9,7 @@ from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.gender_hints import PERSONAL
-from claims.extraction.parsing.noun_phrases import is_role, singular
+from claims.extraction.parsing.noun_phrases import NOUNS, is_role, singular
 from claims.extraction.speakers.authors import find_author, find_signatures
 from claims.extraction.speakers.descriptions import DescriptionResolver
 from claims.extraction.speakers.focus import Focus
@@ -22,6 +22,7 @@ _RELATIVE: Final = words("grammar/pronouns", "relative")
 _THIRD_PLURAL: Final = words("grammar/pronouns", "third plural")
 _THIRD_THING: Final = words("grammar/pronouns", "third thing")
 _PREMODIFIERS: Final = frozenset(("DT", "JJ", "NN", "NNP", "CD", "PRP$", "NNS", "HYPH", "VBN"))
+_OPENING: Final = frozenset(("DT", "PRP$"))
 _SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
 _WHO_REACH: Final = 10
 # How many sentences back "it" finds an organization by name, and "they" or a noun's "it" one.
@@ -150,7 +151,7 @@ class PronounResolver:
         if mention is not None:
             return [self.clusters.cluster_of(mention)]
         start = noun
-        while start > 0 and tokens.tag[start - 1] in _PREMODIFIERS:
+        while start > 0 and tokens.tag[start] not in _OPENING and self._modifies(start - 1):
             start -= 1
         parts = self.reader.read(start, noun + 1)
         if not parts or parts[0].nominal is None:
@@ -160,6 +161,16 @@ class PronounResolver:
             return [*pair]
         found = self.descriptions.resolve(parts[0])
         return [] if found is None else [found]
+
+    def _modifies(self, i: int) -> bool:
+        """Whether token ``i`` may stand before the head of its noun phrase.
+
+        A participle right behind a noun is rather a verb: "the verdict angered farmers, who …".
+        """
+        tags = self.tokens.tag
+        if tags[i] == "VBN" and i > 0 and tags[i - 1] in NOUNS:
+            return False
+        return tags[i] in _PREMODIFIERS
 
     def _subject_of(self, verb: int, default: int) -> int:
         """The subject of the verb at ``verb``."""

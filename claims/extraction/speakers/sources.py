@@ -31,6 +31,7 @@ _PRONOUN_LIKE: Final = words("grammar/pronouns", "sources like pronouns")
 _KIN_AND_OTHERS: Final = words("nouns/kin") | words("nouns/people")
 # How many tokens may stand between a description's head and the name that it goes before.
 _LONGEST_ROLE: Final = 8
+_HYPHENS: Final = frozenset("-‑")
 _OF_QUANTITY: Final = words("nouns/groups") | words("nouns/groups", "quantities")
 
 
@@ -130,6 +131,9 @@ class SourceReader:
         if nominal.end < end and self.tokens.lower[nominal.end] in words("nouns/documents"):
             # The tagger took the last noun for something else: "the Herald average".
             nominal = replace(nominal, head=nominal.end)
+        after = self.tokens.lower[nominal.end : min(nominal.end + 2, end)]
+        if after[1:] == ["old"] and after[0] in _HYPHENS:
+            nominal = replace(nominal, head=nominal.end + 1)  # "the 64-year-old"
         mention = (
             self._named_before_verb(nominal, end)
             or self._named_in_heading(nominal)

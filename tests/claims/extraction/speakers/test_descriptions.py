@@ -24,6 +24,10 @@ def test_a_body_and_a_group_can_speak_together() -> None:
         ("[[analysts]] said the port was shut.", SpeakerKind.GROUP),
         ("[[A spokesman for the harbor]] said the port was shut.", SpeakerKind.GROUP),
         ("[[62 percent of those polled]] said the port was shut.", SpeakerKind.GROUP),
+        ("[[The Bergen jury]] said the port was shut.", SpeakerKind.GROUP),
+        ("[[The defence]] said the port was shut.", SpeakerKind.GROUP),
+        ("[[The 64-year-old]] said the port was shut.", SpeakerKind.GROUP),
+        ("[[Somebody close to the mayor]] said the port was shut.", SpeakerKind.GROUP),
         ("[[The White House]] said the port was shut.", SpeakerKind.ORGANIZATION),
         ("[[Beijing]] said the port was shut.", SpeakerKind.ORGANIZATION),
         ("[[the company]] said the port was shut.", SpeakerKind.ORGANIZATION),
@@ -34,6 +38,18 @@ def test_a_body_and_a_group_can_speak_together() -> None:
 )
 def test_the_kind_of_an_unnamed_source(source: str, kind: SpeakerKind) -> None:
     assert last_speaker(source).kind is kind
+
+
+@pytest.mark.parametrize("source", ["Everyone in the harbor", "Somebody in Oslo or Stockholm"])
+def test_all_and_any_are_nobody(source: str) -> None:
+    assert speakers(f"[[{source}]] said the port was shut.") == [()]
+
+
+def test_who_is_as_old_as_the_description_tells() -> None:
+    found = speakers(
+        "Greta Lind, 64, shares the house with Carl Brandt. [[The 64-year-old]] said it was cold."
+    )
+    assert found == [("Greta Lind",)]
 
 
 def test_several_described_and_named_are_those_named() -> None:

@@ -42,6 +42,14 @@ def test_a_clause_after_a_name_has_that_person_as_its_speaker() -> None:
     assert found == [("Marta Lindqvist",)]
 
 
+def test_who_is_the_noun_and_not_the_clause_before() -> None:
+    found = speakers(
+        "On Monday the ruling vindicated Democrats, [[who]] have argued for years that the "
+        "maps were unfair."
+    )
+    assert found == [("Democrats",)]
+
+
 def test_who_behind_a_name_that_a_predicate_gives_is_that_name() -> None:
     found = speakers("Ada Holm was up against Carl Brandt, [[who]] said the port was shut.")
     assert found == [("Carl Brandt",)]
