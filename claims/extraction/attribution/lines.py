@@ -116,7 +116,7 @@ def left_over(page: Page, predictions: Iterable[Prediction]) -> list[bool]:
                 first = page.tree.first[part[0]]
                 _, end = page.spoken_around(part[0]) or part
                 for i in range(part[0], end):
-                    left[i] = page.tree.first[i] == first
+                    left[i] |= page.tree.first[i] == first
     return left
 
 

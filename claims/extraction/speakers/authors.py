@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
+from operator import itemgetter
 from typing import Final
 
 from claims.claim import Speaker, SpeakerKind
@@ -16,6 +17,7 @@ _BEING: Final = words("affiliations/verbs", "of authors")
 # A line about the author stands at the end: "Ann Lee is a poet in Oslo."
 _CLOSING_PART: Final = 0.8
 _OPENING_LINES: Final = 600
+_LONGEST_PLACE: Final = 4
 _LINE: Final = re.compile(r"[^\n]+")
 _HANDLE: Final = re.compile(r"@\w{2,}")
 
@@ -43,9 +45,11 @@ def find_signatures(
     """Who signs the letters of a page of letters, each with the token of the signature.
 
     A signature is a line of its own: a full name above a line with a place ("Ann Lee" above
-    "Oslo, Norway"), or a handle ("@annlee").
+    "Oslo, Norway"), or before one ("Ann Lee, Oslo") where a page has several such lines or ends
+    with one, or a handle ("@annlee").
     """
     found: list[tuple[int, Speaker | MentionCluster]] = []
+    placed: list[tuple[int, MentionCluster]] = []
     lines = [one for one in _LINE.finditer(tokens.source) if one.group().strip()]
     for line, after in zip_longest(lines, lines[1:]):
         text = line.group().strip().rstrip(".")
@@ -55,7 +59,19 @@ def find_signatures(
             found.append((at, Speaker(text, SpeakerKind.PERSON)))
         elif mention is not None and _is_signed(tokens, clusters, mention, text, after):
             found.append((at, clusters.cluster_of(mention)))
-    return found
+        elif mention is not None and _is_signed_with_place(mention, text):
+            placed.append((at, clusters.cluster_of(mention)))
+    at_end = placed and lines[-1].start() <= tokens.start[placed[-1][0]]
+    return sorted([*found, *(placed if len(placed) > 1 or at_end else [])], key=itemgetter(0))
+
+
+def _is_signed_with_place(mention: Mention, line: str) -> bool:
+    """Whether a line is a person’s full name and a place: "Ann Lee, Bergen, Norway"."""
+    full = mention.kind is NameKind.PERSON and " " in mention.text
+    name, comma, place = line.partition(", ")
+    parts = place.replace(",", "").split()
+    named = 0 < len(parts) <= _LONGEST_PLACE and all(one[0].isupper() for one in parts)
+    return full and name == mention.text and bool(comma) and named
 
 
 def _is_signed(
