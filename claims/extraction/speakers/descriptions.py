@@ -152,7 +152,9 @@ class DescriptionResolver:
         candidates = self.candidates.of(part, nominal, noun, owner, self.unnamed.get(noun))
         found = self.focus.take(DESCRIPTION, part.start, candidates)
         if found is None and noun not in self.unnamed:
-            found = self.candidates.named_later(nominal, noun)
+            found = self.candidates.named_later(nominal, noun) or self.candidates.just_told(
+                part, nominal, noun, owner
+            )
         if found is not None and found.unnamed is None:
             self.candidates.called[noun] = found
             chance = self.focus.taken[part.start].chance
@@ -257,7 +259,9 @@ class DescriptionResolver:
         if known is not None:
             return known
         if countries_of_people((noun,)):
-            return Speaker(text, SpeakerKind.GROUP)  # "the German", whoever that is
+            quotes = self.focus.behind_quotation(part.start)
+            told = self.candidates.just_told(part, nominal, noun, None) if quotes else None
+            return told or Speaker(text, SpeakerKind.GROUP)  # "the German", whoever that is
         if self._looks_like_name(nominal):
             name = tokens.plain(nominal.core, nominal.end)
             return Speaker(name, SpeakerKind.ORGANIZATION)
