@@ -259,7 +259,7 @@ class DescriptionResolver:
         if known is not None:
             return known
         if countries_of_people((noun,)):
-            quotes = self.focus.behind_quotation(part.start)
+            quotes = self.focus.behind_quotation(part.start) and not self._many(nominal)
             told = self.candidates.just_told(part, nominal, noun, None) if quotes else None
             return told or Speaker(text, SpeakerKind.GROUP)  # "the German", whoever that is
         if self._looks_like_name(nominal):

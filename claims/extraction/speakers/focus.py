@@ -226,6 +226,8 @@ class Focus:
         speaker, at = self.speaker, self.spoke_at
         if speaker is None or speaker is sighting.cluster:
             return False
+        if self.tokens.sent[token] == self.tokens.sent[at]:
+            return False  # "Lee’s lawyer says he will not come"
         if gender is not None and speaker.gender not in (None, gender):
             return False
         beside = self.tokens.sent[sighting.token] == self.tokens.sent[at] and sighting.token < at
