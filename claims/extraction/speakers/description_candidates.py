@@ -14,11 +14,11 @@ from typing import Final
 
 from claims.extraction.affiliations.allegiance import Allegiances, role_head
 from claims.extraction.document.clusters import MentionCluster, MentionClusters
-from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.document.mentions import NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.kinship import find_kin, relation_of
-from claims.extraction.parsing.noun_phrases import Nominal
-from claims.extraction.speakers.description_fit import fit, modifier_words
+from claims.extraction.parsing.noun_phrases import Nominal, is_role, parse_nominal
+from claims.extraction.speakers.description_fit import fit, fits_any, is_other, modifier_words
 from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.possessors import DEFINITE
 from claims.extraction.speakers.pronoun_features import Sighting
@@ -37,8 +37,8 @@ _BACK: Final = 25
 _AHEAD: Final = 20
 _LEAD: Final = 8
 _SOON: Final = 6
-# In how many sentences of the article's own account somebody is just told of.
-_CLOSE: Final = 2
+_OPENING: Final = 2
+_APPOSED: Final = 12
 # What a description is in a sentence whose subject it can hardly mean.
 _CLAUSE_SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
 _OBJECTS: Final = frozenset(("dobj", "pobj", "poss", "dative"))
@@ -114,7 +114,14 @@ class DescribedPersons:
         reached = list(self._in_reach(start))
         former = "former" in form
         held = any(_holds(cluster, noun, former=former) for cluster, _ in reached)
+        beside = self._beside(part, nominal)
+        opening = self.tokens.step[start] <= _OPENING
         for cluster, sighting in reached:
+            if beside is not None and is_other(cluster, beside, noun):
+                continue  # "the patient, a teacher" is no nurse
+            owned_later = sighting is None and owner is not None and owner.is_person
+            if owned_later and not opening and not fits_any(cluster, noun):
+                continue  # "Lee’s counsel" is not whoever is named next
             if not self._allows(cluster, noun, owner, gender):
                 continue
             other_time = _holds(cluster, noun, former=not former)
@@ -140,39 +147,41 @@ class DescribedPersons:
             found.append(PersonCandidate(meant, {k: v for k, v in features.items() if v}))
         return found
 
-    def of_age(self, nominal: Nominal) -> MentionCluster | None:
-        """Whom "the 71-year-old" means, by their stated age or as who was told of just before."""
-        start, age = nominal.start, self.tokens.lower[nominal.core]
-        if self.tokens.lower[start] not in DEFINITE:
+    def _beside(self, part: Part, nominal: Nominal) -> str | None:
+        """The role that stands in apposition to a description: "the patient, a teacher,"."""
+        tokens, at = self.tokens, max(part.end, nominal.end)
+        if tokens.text[at : at + 1] != [","] or tokens.lower[at + 1] not in ("a", "an"):
             return None
-        ages = {
-            id(cluster): {self._age_behind(mention) for mention in cluster.mentions} - {""}
-            for cluster in self.clusters.persons
-        }
-        of_that = [
-            one for one in self.clusters.persons if age in ages[id(one)] and one.before(start)
-        ]
-        if of_that:
-            return of_that[0] if len(of_that) == 1 else None
-        near = [
-            one
-            for one in self._sightings(start).values()
-            if self.tokens.step[start] - self.tokens.step[one.token] <= _CLOSE
-            and not ages[id(one.cluster)]
-        ]
-        acting = [one for one in near if one.subject or one.cluster is self.focus.speaker]
-        last = max((self.tokens.step[one.token] for one in acting), default=-1)
-        acting = [one for one in acting if self.tokens.step[one.token] == last]
-        told_of = acting[0].cluster if len(acting) == 1 else None
-        spoke = self.focus.last[0] if len(self.focus.last) == 1 else None
-        since = self.focus.last_at > max((one.token for one in acting), default=-1)
-        unnamed = isinstance(spoke, MentionCluster) and spoke.unnamed is not None
-        return spoke if since and unnamed and isinstance(spoke, MentionCluster) else told_of
+        apposed = parse_nominal(tokens, at + 1, min(at + _APPOSED, len(tokens)))
+        role = tokens.lower[apposed.head] if apposed is not None else ""
+        return role if is_role(role) else None
 
-    def _age_behind(self, mention: Mention) -> str:
-        """The age behind a name: "Ann Lee, 71,"; empty if none is told."""
-        behind = self.tokens.text[mention.end : mention.end + 2]
-        return behind[1] if behind[:1] == [","] and behind[-1].isdigit() else ""
+    def just_told(
+        self, part: Part, nominal: Nominal, noun: str, owner: MentionCluster | None
+    ) -> MentionCluster | None:
+        """The one person of whom the sentence before, or this one’s beginning, tells.
+
+        "Lee, who missed two games, said she never doubted. “I was going,” the forward said." Not
+        where the article states that role of somebody.
+        """
+        tokens, start = self.tokens, nominal.start
+        bare = nominal.head == nominal.core and noun not in demonyms()
+        if tokens.lower[start] != "the" or bare or nominal.possessor is not None:
+            return None
+        subjects = self.focus.just_seen(start)
+        cluster = subjects[0] if len(subjects) == 1 else None
+        if cluster is None or cluster.unnamed is not None or id(cluster) in self._bound(start):
+            return None
+        beside = self._beside(part, nominal)
+        if beside is not None and is_other(cluster, beside, noun):
+            return None
+        if any(fits_any(other, noun) for other in self.clusters.persons):
+            return None
+        allowed = self._allows(cluster, noun, owner, gender_of(noun))
+        allegiance = self.allegiances.described(nominal)
+        return (
+            cluster if allowed and self.allegiances.may_mean(cluster, nominal, allegiance) else None
+        )
 
     def _bound(self, head: int) -> set[int]:
         """The subjects of the clauses around token ``head``, by id of the cluster.

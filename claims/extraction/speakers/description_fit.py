@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from claims.claim import Affiliation
+from claims.extraction.document.clusters import MentionCluster
 from claims.extraction.parsing.noun_phrases import singular
 from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
@@ -45,6 +46,16 @@ def fit(affiliation: Affiliation, noun: str, modifiers: AbstractSet[str]) -> flo
         return 0.0
     organization = set(fold_letters(affiliation.organization or "").replace("-", " ").split())
     return 1.0 + (noun in role) + 0.5 * len(modifiers & (role | organization))
+
+
+def is_other(cluster: MentionCluster, role: str, noun: str) -> bool:
+    """Whether what is stated of a person fits neither a description nor the role beside it."""
+    return bool(cluster.affiliations) and not (fits_any(cluster, role) or fits_any(cluster, noun))
+
+
+def fits_any(cluster: MentionCluster, noun: str) -> bool:
+    """Whether anything stated of a person fits a noun."""
+    return any(fit(one, noun, set()) > 0 for one in cluster.affiliations)
 
 
 def adds_nothing(affiliation: Affiliation, noun: str, modifiers: AbstractSet[str]) -> bool:

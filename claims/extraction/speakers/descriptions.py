@@ -20,6 +20,7 @@ from claims.extraction.parsing.noun_phrases import (
     parse_nominal,
     singular,
 )
+from claims.extraction.speakers.ages import person_of_age
 from claims.extraction.speakers.description_candidates import DescribedPersons, gender_of
 from claims.extraction.speakers.description_fit import adds_nothing, fit
 from claims.extraction.speakers.documents import DocumentResolver
@@ -103,7 +104,7 @@ class DescriptionResolver:
                 return Speaker(text, SpeakerKind.GROUP, told)
             return self._person(part, nominal, noun) or self._unnamed(part, nominal, noun, text)
         if noun == "old" and nominal.head > nominal.core:
-            person = self.candidates.of_age(nominal)
+            person = person_of_age(self.tokens, self.clusters, self.focus, nominal)
             return person or self._unnamed(part, nominal, noun, text)
         if noun in words("nouns/organizations") and not self._many(nominal):
             return self.organizations.resolve(nominal, noun)
@@ -168,7 +169,9 @@ class DescriptionResolver:
         candidates = self.candidates.of(part, nominal, noun, owner, self.unnamed.get(noun))
         found = self.focus.take(DESCRIPTION, part.start, candidates)
         if found is None and noun not in self.unnamed:
-            found = self.candidates.named_later(nominal, noun)
+            found = self.candidates.named_later(nominal, noun) or self.candidates.just_told(
+                part, nominal, noun, owner
+            )
         if found is not None and found.unnamed is None:
             self.candidates.called[noun] = found
             chance = self.focus.taken[part.start].chance
@@ -273,7 +276,9 @@ class DescriptionResolver:
         if known is not None:
             return known
         if countries_of_people((noun,)):
-            return Speaker(text, SpeakerKind.GROUP)  # "the German", whoever that is
+            quotes = self.focus.behind_quotation(part.start) and not self._many(nominal)
+            told = self.candidates.just_told(part, nominal, noun, None) if quotes else None
+            return told or Speaker(text, SpeakerKind.GROUP)  # "the German", whoever that is
         if self._looks_like_name(nominal):
             name = tokens.plain(nominal.core, nominal.end)
             return Speaker(name, SpeakerKind.ORGANIZATION)

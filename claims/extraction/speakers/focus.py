@@ -31,6 +31,7 @@ from claims.language.names import Gender
 _REACH: Final = 25
 PAIR_REACH: Final = 4
 _CLEAR_REACH: Final = 2
+_CLOSING: Final = frozenset(("”", '"', "''", "’’"))
 
 
 @dataclass
@@ -158,6 +159,8 @@ class Focus:
         """Everybody whom a pronoun at ``token`` may mean, the latest mentioned first."""
         latest, subjects = self._latest(token, own_content or (0, 0))
         latest = [s for s in latest if gender is None or s.cluster.gender in (None, gender)]
+        if own_content is not None:
+            latest = [s for s in latest if not self._owns_speaker(s, token, gender)]
         most = max((self.count[id(s.cluster)] for s in latest), default=0)
         moment = Moment(
             token,
@@ -189,6 +192,46 @@ class Focus:
         if ahead is None or seen or gender is None or ahead.gender not in (None, gender):
             return found
         return [*found, PersonCandidate(ahead, {SUBJECT_AHEAD: 1.0})]
+
+    def just_seen(self, start: int) -> list[MentionCluster]:
+        """The persons of the sentence before and of this one up to token ``start``, in a paragraph.
+
+        None if somebody else than their subjects is among them, but before a quotation the
+        subjects alone count: whoever "blamed Lee" is quoted, not Lee.
+        """
+        quotes = self.behind_quotation(start)
+        subjects: dict[int, MentionCluster] = {}
+        others: dict[int, MentionCluster] = {}
+        paragraph = None
+        for sighting in reversed(self.seen):
+            at = sighting.token
+            if self.tokens.step[start] - self.tokens.step[at] > 1:
+                break
+            hidden = sighting.quoted or (quotes and self.inside[at])
+            if sighting.cluster.is_person and at < start and not hidden:
+                paragraph = self.paragraph[at] if paragraph is None else paragraph
+                if self.paragraph[at] != paragraph:
+                    break
+                kept = subjects if sighting.subject else others
+                kept[id(sighting.cluster)] = sighting.cluster
+        return list((subjects if quotes else others | subjects).values() if subjects else ())
+
+    def behind_quotation(self, token: int) -> bool:
+        """Whether a source stands behind what it says: "“It is done,” the forward said"."""
+        before = self.tokens.text[max(0, token - 2) : token]
+        return not self.tokens.quoted[token] and not _CLOSING.isdisjoint(before)
+
+    def _owns_speaker(self, sighting: Sighting, token: int, gender: Gender | None) -> bool:
+        """Whether someone only stands before the ’s of who spoke: "Lee’s mother, Ann, said"."""
+        speaker, at = self.speaker, self.spoke_at
+        if speaker is None or speaker is sighting.cluster:
+            return False
+        if self.tokens.sent[token] == self.tokens.sent[at]:
+            return False  # "Lee’s lawyer says he will not come"
+        if gender is not None and speaker.gender not in (None, gender):
+            return False
+        beside = self.tokens.sent[sighting.token] == self.tokens.sent[at] and sighting.token < at
+        return sighting.possessive and beside and self.paragraph[at] == self.paragraph[token]
 
     def _subject_ahead(self, token: int) -> MentionCluster | None:
         """The person who is the subject of a clause that the pronoun opens: "In her view, Lee"."""

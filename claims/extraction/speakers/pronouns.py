@@ -29,6 +29,7 @@ _WHO_REACH: Final = 10
 _NAMED_REACH: Final = 8
 _NOUN_REACH: Final = 3
 _SOMEONE: Final = words("grammar/pronouns", "somebody")
+_ONE: Final = ("one of ", "another of ")
 FIRST: Final = words("grammar/pronouns", "first singular")
 
 
@@ -54,7 +55,7 @@ class PronounResolver:
         lower, text = self.tokens.lower[token], self.tokens.text[token]
         if lower in PERSONAL:
             cluster = self.meant.get(token) or self.personal(token, None)
-            return [] if cluster is None else [cluster]
+            return self._somebody(token) if cluster is None else [cluster]
         if lower in _RELATIVE:
             return self._antecedent(token)
         if lower in FIRST:
@@ -73,6 +74,12 @@ class PronounResolver:
     def personal(self, token: int, content: tuple[int, int] | None) -> MentionCluster | None:
         """Whom "he" or "she" at ``token`` means; ``content`` as in ``Focus.choose``."""
         return self.focus.choose(token, PERSONAL[self.tokens.lower[token]], content)
+
+    def _somebody(self, token: int) -> list[Speaker | MentionCluster]:
+        """Who just spoke, one of several without a name: "One of them, a welder, said"."""
+        last = self._just_spoke(token)
+        one = len(last) == 1 and isinstance(last[0], Speaker) and last[0].kind is SpeakerKind.GROUP
+        return last if one and last[0].name.lower().startswith(_ONE) else []
 
     def _antecedent(self, token: int) -> list[Speaker | MentionCluster]:
         """What a relative pronoun takes up: the noun that its clause hangs on."""

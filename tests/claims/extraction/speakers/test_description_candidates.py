@@ -107,3 +107,33 @@ def test_a_lawmaker_of_another_state_or_party_is_not_meant() -> None:
         "[[The Texas Republican]] said that it was late.",
     )
     assert found == [("Ted Marsh",)]
+
+
+def test_a_description_takes_up_the_one_of_whom_the_sentence_before_tells() -> None:
+    found = speakers("Greta Lind slept at the harbor. [[The former welder]] said it was cold.")
+    assert found == [("Greta Lind",)]
+
+
+def test_behind_a_quotation_it_is_who_acts_and_not_whom_they_blame() -> None:
+    found = speakers(
+        "Greta Lind blamed Carl Brandt on Monday.",
+        "“Nobody can sail in this wind,” said [[the Portuguese]].",
+    )
+    assert found == [("Greta Lind",)]
+
+
+def test_who_is_described_twice_is_nobody_of_another_role() -> None:
+    found = speakers(
+        "[[The patient, a young teacher,]] said that the ward was full.",
+        "A Tide Bureau spokeswoman, Greta Lind, said it was not.",
+    )
+    assert found == [("The patient",)]
+
+
+def test_somebodys_counsel_is_not_whoever_is_named_next() -> None:
+    found = speakers(
+        "The trial began on Monday. It was short. Nobody came.",
+        "Carl Brandt and Bo Roy sat in court. [[Brandt’s counsel]] said his client was ill.",
+        "Greta Lind, 82, sat behind them.",
+    )
+    assert found == [("Brandt’s counsel",)]

@@ -55,3 +55,19 @@ def test_who_behind_a_name_that_a_predicate_gives_is_that_name() -> None:
     assert found == [("Carl Brandt",)]
     found = speakers("Ada Holm was out-shouting Carl Brandt, [[who]] said the port was shut.")
     assert found == [("Carl Brandt",)]
+
+
+def test_a_pronoun_takes_up_one_of_several_without_a_name() -> None:
+    found = speakers(
+        "[[One of them, a welder,]] said the gate was shut.",
+        "“I could not get in,” [[she]] said.",
+    )
+    assert found[0] == found[1] != ()
+
+
+def test_a_pronoun_is_who_spoke_and_not_whose_mother_that_is() -> None:
+    found = speakers(
+        "[[Greta’s mother, Ylva Sorotska,]] told reporters that she would stay. "
+        "“Not until it rains,” [[she]] said."
+    )
+    assert found == [("Ylva Sorotska",), ("Ylva Sorotska",)]
