@@ -46,7 +46,8 @@ class Tokens:
         self.glued = [not spaced for spaced in doc.to_array("SPACY").tolist()]
         number, self.sent = -1, []
         for i, start in enumerate(starts):
-            number += (start == 1 and not self._after_title(i)) or i == 0
+            begins = start == 1 and not self._after_title(i) and not self._inside_name(i)
+            number += begins or i == 0
             self.sent.append(number)
         self.quoted = self._quoted(quotations)
         self._tag_possessives(quotations)
@@ -57,6 +58,11 @@ class Tokens:
         """Whether the full stop before token ``i`` ends a title and not a sentence ("Sens.")."""
         before = self.lower[i - 1] if i else ""
         return before.endswith(".") and before in words("names/titles")
+
+    def _inside_name(self, i: int) -> bool:
+        """Whether token ``i`` goes on with a name whose first word is taken for a sentence."""
+        both = i > 0 and self.tag[i - 1] == self.tag[i] == "NNP"
+        return both and self.text[i - 1].isalpha() and self.text[i].isalpha()
 
     def __len__(self) -> int:
         return len(self.text)

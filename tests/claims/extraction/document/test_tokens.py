@@ -31,3 +31,11 @@ def test_what_stands_in_quotation_marks_is_known() -> None:
     read = tokens("She said “no” twice.")
     quoted = [text for text, inside in zip(read.text, read.quoted, strict=True) if inside]
     assert quoted == ["“", "no", "”"]
+
+
+def test_no_sentence_begins_inside_a_name() -> None:
+    doc = spacy.blank("en")("Scottie Holm rowed. Lind left.")
+    for word, tag in zip(doc, ("NNP", "NNP", "VBD", ".", "NNP", "VBD", "."), strict=True):
+        word.tag_ = tag
+        word.is_sent_start = word.i in (0, 1, 4)
+    assert Tokens(doc, ()).sent == [0, 0, 0, 0, 1, 1, 1]
